@@ -1,0 +1,118 @@
+//! What can be said on the command line.
+
+use clap::{Parser, Subcommand, ValueEnum};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+/// Områdebasert planlegging: behov, universelle arenaer og Innbyggernes modell.
+#[derive(Debug, Parser)]
+#[command(name = "satsing", version, about)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Start tjenesten. Finnes ikke lageret, lages det med demodata.
+    Serve(Serve),
+    /// Les et lag fra en fil eller adresse inn i lageret.
+    Import(Import),
+    /// Skriv data ut til en fil.
+    Export(Export),
+    /// Skriv OpenAPI-dokumentet til standard ut.
+    Openapi,
+}
+
+/// Lager.
+#[derive(Debug, Clone, clap::Args)]
+pub(crate) struct StoreArg {
+    /// Fil (GeoPackage) eller postgres://…
+    #[arg(long, default_value = "satsing.gpkg")]
+    pub store: String,
+    /// Mappe med prosjektets egne data og oppskrifter i stedet for dem som ligger i programmet.
+    #[arg(long)]
+    pub data: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Serve {
+    #[command(flatten)]
+    pub store: StoreArg,
+    /// Adresse og port; port 0 tar en ledig.
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// Adressen som andre når tjenesten på, til lenker i TileJSON.
+    #[arg(long)]
+    pub public_url: Option<String>,
+}
+
+/// Lag som kan leses inn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ImportLayer {
+    /// Levekårssoner
+    Zones,
+    /// Skolekretser
+    Districts,
+    /// Skoler, barnehager og andre steder
+    Places,
+    /// Befolkning på rutenett
+    Population,
+    /// Kommuneplanens arealdel
+    Plan,
+}
+
+impl From<ImportLayer> for domain::Layer {
+    fn from(layer: ImportLayer) -> Self {
+        match layer {
+            ImportLayer::Zones => Self::Zones,
+            ImportLayer::Districts => Self::Districts,
+            ImportLayer::Places => Self::Places,
+            ImportLayer::Population => Self::Population,
+            ImportLayer::Plan => Self::Plan,
+        }
+    }
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Import {
+    /// Hvilket lag.
+    pub layer: ImportLayer,
+    /// Fil eller adresse som GDAL kan lese.
+    pub source: String,
+    #[command(flatten)]
+    pub store: StoreArg,
+    /// Navnet på en oppskrift, eller en TOML-fil; ellers velges den som passer.
+    #[arg(long)]
+    pub recipe: Option<String>,
+    /// Les og kontroller uten å skrive noe.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Skriv rapporten som JSON på standard ut.
+    #[arg(long)]
+    pub json: bool,
+    /// Hvor avviste rader skrives; ellers ved siden av lageret.
+    #[arg(long)]
+    pub rejects: Option<PathBuf>,
+    /// Hvem som gjør endringen.
+    #[arg(long, default_value = "kommandolinje")]
+    pub author: String,
+}
+
+/// Hva som skrives ut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExportKind {
+    /// En GeoPackage til å gi videre, uten interne tabeller
+    Gpkg,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Export {
+    /// Hva.
+    pub kind: ExportKind,
+    #[command(flatten)]
+    pub store: StoreArg,
+    /// Filen som lages; en som finnes, røres ikke.
+    #[arg(long)]
+    pub out: PathBuf,
+}

@@ -1,0 +1,35 @@
+//! `satsing`: the command line and the composition root.
+
+mod args;
+mod data;
+mod export;
+mod failure;
+mod import;
+mod serve;
+mod text;
+
+use args::{Args, Command};
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    init_log();
+    let outcome = match args.command {
+        Command::Serve(a) => serve::run(a),
+        Command::Import(a) => import::run(a),
+        Command::Export(a) => export::run(a),
+        Command::Openapi => export::openapi(),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.report(),
+    }
+}
+
+/// Log to stderr: text by default, JSON with `SATSING_LOG_FORMAT=json`; level by `RUST_LOG`.
+fn init_log() {
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "warn,satsing=info,server=info".into());
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if std::env::var("SATSING_LOG_FORMAT").is_ok_and(|f| f == "json") { log.json().init() } else { log.init() }
+}

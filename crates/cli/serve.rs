@@ -1,0 +1,52 @@
+//! `satsing serve`: the store, the snapshot that follows it, and the server.
+
+use crate::args::Serve;
+use crate::data;
+use crate::failure::{Failure, runtime};
+use crate::text::{note, say, text};
+use std::sync::Arc;
+use store::{AnyStore, Author, OpenMode, Store};
+use tokio::net::TcpListener;
+
+/// Serves until interrupted.
+pub(crate) fn run(args: Serve) -> Result<(), Failure> {
+    runtime()?.block_on(serve(args))
+}
+
+async fn serve(args: Serve) -> Result<(), Failure> {
+    let folder = args.store.data.as_deref();
+    let target = args.store.store.clone();
+    let open = move || AnyStore::open(&target, OpenMode::Serve);
+    let store = Arc::new(tokio::task::spawn_blocking(open).await.map_err(Failure::inner)??);
+    if store.version().await? == domain::Version::default() {
+        let change = ingest::demo::load(&|path| data::read(folder, path), jiff::Timestamp::now()).map_err(Failure::refused)?;
+        store.commit(change, &Author("satsing".to_owned())).await?;
+        note(&text("seeded", &[("store", &args.store.store)]));
+    }
+    let app = server::App::new(server::Config {
+        public_url: args.public_url,
+        files: data::files(folder),
+        ..server::Config::default()
+    });
+    let listener = TcpListener::bind(args.listen).await.map_err(|e| Failure::Refused(format!("{}: {e}", args.listen)))?;
+    let url = format!("http://{}", listener.local_addr().map_err(Failure::inner)?);
+    server::follow(app.clone(), store).await?;
+    say(&text("serving", &[("url", &url)]));
+    server::serve(listener, app, stopped()).await.map_err(Failure::inner)
+}
+
+/// Done at Ctrl-C or when the platform asks the process to end.
+async fn stopped() {
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        () = terminate => {}
+    }
+}

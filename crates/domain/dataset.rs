@@ -1,0 +1,138 @@
+//! Everything that is current, as one value, and what a change to it looks like.
+
+use crate::{
+    Actor, Area, AreaList, District, Kommune, Place, PlanArea, PopulationCell, Programme, Provenance, Relation, Zone,
+    ZoneNeed, ZoneSet,
+};
+use serde::{Deserialize, Serialize};
+
+/// Number of the last commit; 0 = an empty store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub struct Version(pub u64);
+
+crate::labels! {
+    /// A layer that can be imported.
+    Layer {
+        /// Levekårssoner.
+        Zones = "zones",
+        /// Skolekretser.
+        Districts = "districts",
+        /// Places.
+        Places = "places",
+        /// Population cells.
+        Population = "population",
+        /// KPA.
+        Plan = "plan",
+        /// Satsingsområder, candidates, programmes, actors and relations from documents.
+        Facts = "facts",
+        /// Need per zone.
+        Needs = "needs",
+    }
+}
+
+/// What the documents say: areas, actors, programmes and relations, by name and not by geometry.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Facts {
+    /// Lists of areas.
+    pub area_lists: Vec<AreaList>,
+    /// Satsingsområder and candidates.
+    pub areas: Vec<Area>,
+    /// Actors.
+    pub actors: Vec<Actor>,
+    /// Programmes and delprosjekter.
+    pub programmes: Vec<Programme>,
+    /// Who takes part in what.
+    pub relations: Vec<Relation>,
+}
+
+/// Records of one layer.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Records {
+    /// A whole zone set; it becomes the current vintage.
+    Zones(ZoneSet, Vec<Zone>),
+    /// Districts of one source.
+    Districts(Vec<District>),
+    /// Places of one source.
+    Places(Vec<Place>),
+    /// Cells of one source.
+    Population(Vec<PopulationCell>),
+    /// Plan areas of one source.
+    Plan(Vec<PlanArea>),
+    /// Need inputs of one source.
+    Needs(Vec<ZoneNeed>),
+    /// The facts; they replace the facts that are there.
+    Facts(Facts),
+}
+
+impl Records {
+    /// The layer they belong to.
+    pub fn layer(&self) -> Layer {
+        match self {
+            Self::Zones(..) => Layer::Zones,
+            Self::Districts(_) => Layer::Districts,
+            Self::Places(_) => Layer::Places,
+            Self::Population(_) => Layer::Population,
+            Self::Plan(_) => Layer::Plan,
+            Self::Needs(_) => Layer::Needs,
+            Self::Facts(_) => Layer::Facts,
+        }
+    }
+}
+
+/// Records with where they come from. Replaces what the same source gave this layer before, and drops schematic or
+/// invented records of the layer when real ones come.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Import {
+    /// Source, licence, file, counts.
+    pub provenance: Provenance,
+    /// The records.
+    pub records: Records,
+}
+
+/// A change that is committed as a whole or not at all.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChangeSet {
+    /// The version the change was made from; `None` takes whatever is there.
+    pub base: Option<Version>,
+    /// Why, in words.
+    pub reason: String,
+    /// Set when the store is made.
+    pub kommune: Option<Kommune>,
+    /// The imports, in order.
+    pub imports: Vec<Import>,
+}
+
+/// Everything current.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dataset {
+    /// Version of the last commit.
+    pub version: Version,
+    /// The kommune; none in an empty store.
+    pub kommune: Option<Kommune>,
+    /// Zone sets, oldest first; the last is the current vintage.
+    pub zone_sets: Vec<ZoneSet>,
+    /// Zones of all vintages, in the order of their source.
+    pub zones: Vec<Zone>,
+    /// Districts.
+    pub districts: Vec<District>,
+    /// Places.
+    pub places: Vec<Place>,
+    /// Population cells.
+    pub cells: Vec<PopulationCell>,
+    /// Plan areas.
+    pub plan_areas: Vec<PlanArea>,
+    /// Need inputs.
+    pub needs: Vec<ZoneNeed>,
+    /// The facts.
+    pub facts: Facts,
+    /// Current imports, one for each layer and source.
+    pub imports: Vec<(Layer, Provenance)>,
+}
+
+impl Dataset {
+    /// The current zone set with its zones.
+    pub fn current_zones(&self) -> (Option<&ZoneSet>, Vec<&Zone>) {
+        let Some(set) = self.zone_sets.last() else { return (None, vec![]) };
+        (Some(set), self.zones.iter().filter(|z| z.zone_set == set.id).collect())
+    }
+}

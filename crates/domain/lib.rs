@@ -1,0 +1,40 @@
+//! The vocabulary of area-based planning as types, and the rules that need no IO.
+//!
+//! Geometry is in EPSG:25832 (metres) everywhere in this crate. Nothing here reads a clock, a file or
+//! the network; dates and randomness are arguments.
+
+pub mod actor;
+pub mod area;
+pub mod count;
+pub mod dataset;
+pub mod date;
+pub mod id;
+pub mod kommune;
+mod labels;
+pub mod name;
+pub mod need;
+pub mod place;
+pub mod plan;
+pub mod population;
+pub mod programme;
+pub mod provenance;
+pub mod resolve;
+pub mod value;
+pub mod zone;
+
+pub use actor::Actor;
+pub use area::{Area, AreaList, AreaStatus, SatsingState};
+pub use count::Count;
+pub use dataset::{ChangeSet, Dataset, Facts, Import, Layer, Records, Version};
+pub use date::{PartialDate, Period};
+pub use id::{ActorId, AreaId, DistrictId, PlaceId, PlanAreaId, ProgrammeId, SourceId, ZoneId, ZoneSetId};
+pub use kommune::Kommune;
+pub use need::ZoneNeed;
+pub use place::{Category, GeoQuality, Place, Sector, UniversalArena};
+pub use plan::{PlanArea, PlanKind, PlanStatus};
+pub use population::{District, PopulationCell};
+pub use programme::{Form, Programme, ProgrammeStatus, Relation, RelationState, Scope};
+pub use provenance::{Citation, Provenance, Trust};
+pub use resolve::Resolved;
+pub use value::Value;
+pub use zone::{Border, Zone, ZoneSet};

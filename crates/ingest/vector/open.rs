@@ -1,0 +1,124 @@
+//! Opens a file and says which layers and fields it has.
+
+use super::{
+    quiet,
+    rows::{self, Table},
+};
+use crate::{IngestError, source::Source};
+use gdal::{
+    DatasetOptions, GdalOpenFlags,
+    vector::{LayerAccess, geometry_type_flatten, geometry_type_to_name},
+};
+use std::sync::MutexGuard;
+
+/// Drivers that read a file and nothing else. Others can be led elsewhere by what stands in the file: a VRT names other
+/// files and addresses, WFS and OAPIF descriptions name servers. Tables without geometry (CSV, XLSX) are not for this reader.
+const DRIVERS: &[&str] = &[
+    "GPKG",
+    "GeoJSON",
+    "GeoJSONSeq",
+    "TopoJSON",
+    "ESRIJSON",
+    "FlatGeobuf",
+    "GML",
+    "SOSI",
+    "ESRI Shapefile",
+    "MapInfo File",
+    "OpenFileGDB",
+    "LIBKML",
+    "KML",
+    "GPX",
+    "DXF",
+    "DGN",
+    "JML",
+    "S57",
+];
+
+/// An open file.
+pub(crate) struct Dataset {
+    inner: gdal::Dataset,
+    pub(crate) layers: Vec<LayerInfo>,
+    // Declared last, so that the file is closed before the next reader starts.
+    _turn: MutexGuard<'static, ()>,
+}
+
+/// A layer in a file.
+#[derive(Debug, Clone)]
+pub(crate) struct LayerInfo {
+    pub(crate) index: usize,
+    pub(crate) name: String,
+    pub(crate) fields: Vec<String>,
+    /// False for a table without a geometry column.
+    pub(crate) has_geometry: bool,
+    /// The declared geometry type in GDAL's words.
+    pub(crate) geometry: String,
+}
+
+/// Opens `source` for reading.
+pub(crate) fn open(source: &Source) -> Result<Dataset, IngestError> {
+    let turn = quiet::one_at_a_time();
+    quiet::listen();
+    // GML guesses numbers else, and 0301 becomes 301.
+    gdal::config::set_thread_local_config_option("GML_FIELDTYPES", "ALWAYS_STRING")
+        .map_err(|e| unreadable(source, &e.to_string()))?;
+    let open_options = ["WRITE_GFS=NO"];
+    let gml = source.open.extension().is_some_and(|e| e.eq_ignore_ascii_case("gml") || e.eq_ignore_ascii_case("xml"));
+    let inner = gdal::Dataset::open_ex(
+        &source.open,
+        DatasetOptions {
+            open_flags: GdalOpenFlags::GDAL_OF_VECTOR | GdalOpenFlags::GDAL_OF_READONLY,
+            allowed_drivers: Some(DRIVERS),
+            open_options: gml.then_some(&open_options[..]),
+            ..DatasetOptions::default()
+        },
+    )
+    .map_err(|e| unreadable(source, &reason(&e)))?;
+    let layers: Vec<LayerInfo> = inner.layers().enumerate().map(|(index, layer)| describe(index, &layer)).collect();
+    if layers.is_empty() {
+        return Err(unreadable(source, "filen har ingen lag"));
+    }
+    Ok(Dataset { inner, layers, _turn: turn })
+}
+
+fn describe(index: usize, layer: &gdal::vector::Layer) -> LayerInfo {
+    let defn = layer.defn();
+    let kind = defn.geometry_type();
+    LayerInfo {
+        index,
+        name: layer.name(),
+        fields: defn.fields().map(|f| f.name()).collect(),
+        has_geometry: defn.geom_fields().next().is_some(),
+        geometry: geometry_type_to_name(geometry_type_flatten(kind)),
+    }
+}
+
+/// What GDAL says without the wrapper's own words around it.
+fn reason(error: &gdal::errors::GdalError) -> String {
+    use gdal::errors::GdalError::{CplError, NullPointer};
+    let own = match error {
+        CplError { msg, .. } | NullPointer { msg, .. } if msg.is_empty() => "formatet er ukjent".to_owned(),
+        CplError { msg, .. } | NullPointer { msg, .. } => msg.clone(),
+        other => other.to_string(),
+    };
+    quiet::failures(&own)
+}
+
+fn unreadable(source: &Source, reason: &str) -> IngestError {
+    // The path in GDAL's text is that of the scratch copy.
+    let reason = reason.replace(&source.open.display().to_string(), &source.file);
+    IngestError::Unreadable { file: source.file.clone(), reason }
+}
+
+impl Dataset {
+    /// Reads the rows of one layer.
+    pub(crate) fn read(
+        &self,
+        info: &LayerInfo,
+        source: &Source,
+        crs: Option<&str>,
+        progress: &mut dyn FnMut(u64, Option<u64>),
+    ) -> Result<Table, IngestError> {
+        let mut layer = self.inner.layer(info.index).map_err(|e| unreadable(source, &reason(&e)))?;
+        rows::read(&mut layer, info, source, crs, progress)
+    }
+}

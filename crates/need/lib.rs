@@ -1,0 +1,18 @@
+//! Need × arena × model: the class of a zone, the share of its arenas with the model, and the gap in children.
+//!
+//! Need itself is an input here (P(among the K most exposed), share 0–1). Nothing here does IO.
+
+mod class;
+mod gap;
+mod level;
+mod sets;
+mod sum;
+
+pub use class::{Class, Classified, Reason, classify};
+pub use gap::{Coverage, Share, gap};
+pub use level::{Level, Word, level, word};
+pub use sets::{Sets, SetsEntry, sets};
+pub use sum::{sum, sum_entry};
+
+#[cfg(test)]
+mod oracle_tests;

@@ -1,0 +1,109 @@
+//! What every request shares: the snapshot, the clock, the answers already made, and the files beside the code.
+
+use arc_swap::ArcSwapOption;
+use bytes::Bytes;
+use jiff::civil::Date;
+use metrics_exporter_prometheus::PrometheusHandle;
+use moka::future::Cache;
+use snapshot::Snapshot;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use tile::Encoded;
+use tokio::sync::Semaphore;
+
+/// Heavy jobs at once; beyond it a request is answered with 429.
+const HEAVY_JOBS: usize = 8;
+/// Bytes of answers that are kept.
+const ANSWER_CACHE_BYTES: u64 = 32 * 1024 * 1024;
+
+/// Files that are served as they are: styles by name, and the schematic background.
+#[derive(Default, Clone)]
+pub struct Files {
+    /// Style documents by name without `.json`.
+    pub styles: BTreeMap<String, Bytes>,
+}
+
+/// How the server is set up.
+pub struct Config {
+    /// Address that links in TileJSON begin with; none = taken from the request.
+    pub public_url: Option<String>,
+    /// Today's date; tests give a fixed one.
+    pub today: Box<dyn Fn() -> Date + Send + Sync>,
+    /// Files beside the code.
+    pub files: Files,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self { public_url: None, today: Box::new(today_in_norway), files: Files::default() }
+    }
+}
+
+/// Today in Norway; where the time zone is not known, today in UTC.
+fn today_in_norway() -> Date {
+    let zone = jiff::tz::TimeZone::get("Europe/Oslo").unwrap_or(jiff::tz::TimeZone::UTC);
+    jiff::Timestamp::now().to_zoned(zone).date()
+}
+
+/// Handle to what every request shares; cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+/// What [`App`] points at.
+pub struct Inner {
+    snapshot: ArcSwapOption<Snapshot>,
+    store_reachable: AtomicBool,
+    pub(crate) config: Config,
+    pub(crate) answers: Cache<String, Arc<Encoded>>,
+    pub(crate) heavy: Arc<Semaphore>,
+    pub(crate) metrics: PrometheusHandle,
+}
+
+impl std::ops::Deref for App {
+    type Target = Inner;
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl App {
+    /// An app without a snapshot yet: alive, not ready.
+    pub fn new(config: Config) -> Self {
+        let weigh = |key: &String, e: &Arc<Encoded>| {
+            u32::try_from(key.len() + e.raw.len() + e.gzip.len() + e.brotli.len()).unwrap_or(u32::MAX)
+        };
+        Self(Arc::new(Inner {
+            snapshot: ArcSwapOption::empty(),
+            store_reachable: AtomicBool::new(true),
+            config,
+            answers: Cache::builder().max_capacity(ANSWER_CACHE_BYTES).weigher(weigh).build(),
+            heavy: Arc::new(Semaphore::new(HEAVY_JOBS)),
+            metrics: crate::metrics::handle(),
+        }))
+    }
+
+    /// The snapshot in use.
+    pub fn snapshot(&self) -> Option<Arc<Snapshot>> {
+        self.snapshot.load_full()
+    }
+
+    /// Takes a new snapshot into use; running requests keep theirs.
+    pub fn publish(&self, snapshot: Snapshot) {
+        crate::metrics::published(&snapshot);
+        self.snapshot.store(Some(Arc::new(snapshot)));
+    }
+
+    /// Says whether the store could be reached at the last try.
+    pub fn set_store_reachable(&self, reachable: bool) {
+        self.store_reachable.store(reachable, Ordering::Relaxed);
+    }
+
+    pub(crate) fn store_reachable(&self) -> bool {
+        self.store_reachable.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn today(&self) -> Date {
+        (self.config.today)()
+    }
+}

@@ -1,0 +1,77 @@
+//! Follows the store: each change is loaded, built into a snapshot off the async threads, and published.
+
+use crate::App;
+use futures_util::StreamExt;
+use snapshot::Snapshot;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use store::{Store, StoreError};
+
+/// Wait after a failed try, so that a store that is away is not hammered.
+const RETRY: Duration = Duration::from_secs(2);
+
+/// Loads and publishes the store's current content.
+///
+/// # Errors
+/// When the store cannot be read; the snapshot in use stays.
+pub(crate) async fn refresh<S: Store>(app: &App, store: &S) -> Result<(), StoreError> {
+    let dataset = store.load().await?;
+    let previous = app.snapshot();
+    let started = Instant::now();
+    let build = move || {
+        let epoch = previous.as_ref().map_or(dataset.version.0, |p| p.epoch().max(dataset.version.0 - 1) + 1);
+        Snapshot::build(dataset, epoch, previous.as_deref())
+    };
+    match tokio::task::spawn_blocking(build).await {
+        Ok(snapshot) => {
+            let seconds = started.elapsed().as_secs_f64();
+            crate::metrics::rebuilt(seconds);
+            tracing::info!(
+                snapshot.epoch = snapshot.epoch(),
+                snapshot.version = snapshot.version(),
+                snapshot.rebuild_ms = (seconds * 1000.0).round(),
+                "snapshot published"
+            );
+            app.publish(snapshot);
+        }
+        Err(e) => tracing::error!(cause = %e, "the snapshot could not be built; the one in use stays"),
+    }
+    Ok(())
+}
+
+/// Publishes the first snapshot, then one for each change, for as long as the process lives.
+///
+/// # Errors
+/// When the first load fails; later failures are logged and tried again.
+pub async fn follow<S: Store + 'static>(app: App, store: Arc<S>) -> Result<tokio::task::JoinHandle<()>, StoreError> {
+    // The feed is opened before the first load, so that no change can fall between the two.
+    let feed_store = Arc::clone(&store);
+    refresh(&app, &*store).await?;
+    Ok(tokio::spawn(async move {
+        let mut changes = std::pin::pin!(feed_store.changes());
+        loop {
+            let seen = app.snapshot().map(|s| s.store_version());
+            match feed_store.version().await {
+                Ok(version) if Some(version) != seen => {}
+                Ok(_) => {
+                    app.set_store_reachable(true);
+                    if changes.next().await.is_none() {
+                        return;
+                    }
+                    continue;
+                }
+                Err(e) => {
+                    app.set_store_reachable(false);
+                    tracing::warn!(cause = %e, "the store is away; reading goes on from the last snapshot");
+                    tokio::time::sleep(RETRY).await;
+                    continue;
+                }
+            }
+            if let Err(e) = refresh(&app, &*feed_store).await {
+                app.set_store_reachable(false);
+                tracing::warn!(cause = %e, "a change could not be loaded; trying again");
+                tokio::time::sleep(RETRY).await;
+            }
+        }
+    }))
+}

@@ -1,0 +1,19 @@
+//! The HTTP service: router, extractors, tiles, JSON API, page and problem documents.
+//!
+//! Handlers extract, call one function and map the result. Every read is served from the snapshot in [`App`].
+
+mod app;
+mod follow;
+mod metrics;
+mod problem;
+mod request;
+mod respond;
+mod routes;
+mod run;
+mod text;
+
+pub use app::{App, Config, Files};
+pub use follow::follow;
+pub use problem::ProblemDocument;
+pub use routes::{openapi, router};
+pub use run::serve;

@@ -1,0 +1,142 @@
+//! The one HTTP error type: RFC 9457 problem documents with a stable type and a text for people.
+
+use crate::text::{Language, text};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use snapshot::QueryError;
+use std::sync::atomic::{AtomicU64, Ordering};
+use utoipa::ToSchema;
+
+/// What went wrong. Each has one stable type, `/problemer/…`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Problem {
+    BadDate { value: String },
+    BadParameter { field: &'static str, value: String, right: (&'static str, Vec<(&'static str, String)>) },
+    UnknownLayer { value: String, known: Vec<String> },
+    OutsideMap { tile: String, max_zoom: u8 },
+    NotFound { value: String },
+    UnknownProgramme { value: String, known: Vec<String> },
+    Busy,
+    Internal { cause: String },
+}
+
+/// A problem in the language of the request.
+#[derive(Debug, Clone)]
+pub(crate) struct HttpError {
+    pub problem: Problem,
+    pub language: Language,
+}
+
+/// A problem document as it goes over the wire.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProblemDocument {
+    /// Stable type, a path under `/problemer/`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// Short title.
+    pub title: String,
+    /// HTTP status.
+    pub status: u16,
+    /// What is wrong and what would be right.
+    pub detail: String,
+    /// Number of the request, to be found in the log.
+    pub request_id: String,
+    /// What there is to choose from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kjente: Option<Vec<String>>,
+}
+
+impl Problem {
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::BadDate { .. } => "ugyldig-dato",
+            Self::BadParameter { .. } => "ugyldig-parameter",
+            Self::UnknownLayer { .. } => "ukjent-lag",
+            Self::OutsideMap { .. } => "utenfor-kartet",
+            Self::NotFound { .. } => "ikke-funnet",
+            Self::UnknownProgramme { .. } => "ukjent-programme",
+            Self::Busy => "for-mange",
+            Self::Internal { .. } => "intern-feil",
+        }
+    }
+
+    fn status(&self) -> StatusCode {
+        match self {
+            Self::BadDate { .. } | Self::BadParameter { .. } | Self::UnknownProgramme { .. } => StatusCode::BAD_REQUEST,
+            Self::UnknownLayer { .. } | Self::OutsideMap { .. } | Self::NotFound { .. } => StatusCode::NOT_FOUND,
+            Self::Busy => StatusCode::TOO_MANY_REQUESTS,
+            Self::Internal { .. } => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    fn detail(&self, language: Language) -> String {
+        let fill = |values: &[(&str, &str)]| text(language, "detail", self.kind(), values);
+        match self {
+            Self::BadDate { value } | Self::NotFound { value } => fill(&[("verdi", value)]),
+            Self::BadParameter { field, value, right: (key, values) } => {
+                let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
+                let right = text(language, "riktig", key, &values);
+                fill(&[("felt", field), ("verdi", value), ("riktig", &right)])
+            }
+            Self::UnknownLayer { value, known } | Self::UnknownProgramme { value, known } => {
+                fill(&[("verdi", value), ("kjente", &known.join(", "))])
+            }
+            Self::OutsideMap { tile, max_zoom } => fill(&[("verdi", tile), ("maks", &max_zoom.to_string())]),
+            Self::Busy | Self::Internal { .. } => fill(&[]),
+        }
+    }
+
+    /// In the language of a request.
+    pub(crate) fn speaking(self, language: Language) -> HttpError {
+        HttpError { problem: self, language }
+    }
+}
+
+impl From<QueryError> for Problem {
+    fn from(e: QueryError) -> Self {
+        match e {
+            QueryError::UnknownProgramme { id, known } => Self::UnknownProgramme { value: id, known },
+            QueryError::OtherK { asked, given } => {
+                Self::BadParameter { field: "k", value: asked.to_string(), right: ("k", vec![("gitt", given.to_string())]) }
+            }
+            other => Self::Internal { cause: other.to_string() },
+        }
+    }
+}
+
+/// A number for the log and for the person who reports an error; unique while the process lives.
+fn request_id() -> String {
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    format!("{:x}-{:x}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed))
+}
+
+impl IntoResponse for HttpError {
+    fn into_response(self) -> Response {
+        let Self { problem, language } = self;
+        let (status, request_id) = (problem.status(), request_id());
+        if let Problem::Internal { cause } = &problem {
+            tracing::error!(request.id = request_id, cause, "a request failed");
+        }
+        let kjente = match &problem {
+            Problem::UnknownLayer { known, .. } | Problem::UnknownProgramme { known, .. } => Some(known.clone()),
+            _ => None,
+        };
+        let document = ProblemDocument {
+            kind: format!("/problemer/{}", problem.kind()),
+            title: text(language, "title", problem.kind(), &[]),
+            status: status.as_u16(),
+            detail: problem.detail(language),
+            request_id,
+            kjente,
+        };
+        let mut response = (status, axum::Json(document)).into_response();
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/problem+json"));
+        headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
+        if status == StatusCode::TOO_MANY_REQUESTS {
+            headers.insert(header::RETRY_AFTER, header::HeaderValue::from_static("2"));
+        }
+        response
+    }
+}

@@ -1,0 +1,119 @@
+//! Answers with a validator: 304 before any work, bytes made and compressed once, then kept.
+
+use crate::app::App;
+use crate::problem::{HttpError, Problem};
+use crate::request::{Ask, Encoding};
+use axum::body::Body;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use snapshot::Snapshot;
+use std::sync::Arc;
+use tile::Encoded;
+
+/// May be kept, but must be asked about each time.
+pub(crate) const REVALIDATE: HeaderValue = HeaderValue::from_static("public, max-age=0, must-revalidate");
+/// Its address carries its version.
+pub(crate) const IMMUTABLE: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+
+/// Strong validator of a key in an encoding.
+pub(crate) fn etag(key: &str, encoding: Encoding) -> String {
+    let hash: String = Sha256::digest(key.as_bytes()).iter().take(8).map(|b| format!("{b:02x}")).collect();
+    format!("\"{hash}{}\"", encoding.mark())
+}
+
+/// Whether the client already has what this validator stands for.
+pub(crate) fn matches(if_none_match: Option<&str>, etag: &str) -> bool {
+    let same = |t: &str| t.trim().trim_start_matches("W/") == etag || t.trim() == "*";
+    if_none_match.is_some_and(|list| list.split(',').any(same))
+}
+
+/// 304 without a body.
+pub(crate) fn not_modified(etag: &str, cache: HeaderValue) -> Response {
+    let mut response = StatusCode::NOT_MODIFIED.into_response();
+    stamp(&mut response, etag, cache);
+    response
+}
+
+/// 200 with the bytes in the asked encoding.
+pub(crate) fn ok(encoded: &Encoded, encoding: Encoding, kind: HeaderValue, etag: &str, cache: HeaderValue) -> Response {
+    let bytes: Bytes = match encoding {
+        Encoding::Brotli => encoded.brotli.clone(),
+        Encoding::Gzip => encoded.gzip.clone(),
+        Encoding::Identity => encoded.raw.clone(),
+    };
+    let empty = encoded.raw.is_empty();
+    let mut response = Response::new(Body::from(if empty { Bytes::new() } else { bytes }));
+    response.headers_mut().insert(header::CONTENT_TYPE, kind);
+    if let Some(name) = encoding.name().filter(|_| !empty) {
+        response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
+    }
+    stamp(&mut response, etag, cache);
+    response
+}
+
+fn stamp(response: &mut Response, etag: &str, cache: HeaderValue) {
+    let headers = response.headers_mut();
+    if let Ok(value) = HeaderValue::from_str(etag) {
+        headers.insert(header::ETAG, value);
+    }
+    headers.insert(header::CACHE_CONTROL, cache);
+    headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding, Accept-Language, Accept"));
+}
+
+impl App {
+    /// The snapshot, or the answer that there is none yet.
+    pub(crate) fn ready(&self, ask: &Ask) -> Result<Arc<Snapshot>, HttpError> {
+        self.snapshot().ok_or_else(|| ask.fail(Problem::Busy))
+    }
+
+    /// Bytes under a key: from the cache, or made once off the async threads, however many ask at the same time.
+    pub(crate) async fn encoded<F>(&self, ask: &Ask, key: String, make: F) -> Result<Arc<Encoded>, HttpError>
+    where
+        F: FnOnce() -> Result<Vec<u8>, Problem> + Send + 'static,
+    {
+        if let Some(found) = self.answers.get(&key).await {
+            return Ok(found);
+        }
+        let permit = Arc::clone(&self.heavy).try_acquire_owned().map_err(|_| ask.fail(Problem::Busy))?;
+        let job = async move {
+            let made = tokio::task::spawn_blocking(move || make().map(|raw| tile::compress(&raw))).await;
+            drop(permit);
+            match made {
+                Ok(encoded) => encoded.map(Arc::new),
+                Err(e) => Err(Problem::Internal { cause: e.to_string() }),
+            }
+        };
+        self.answers.try_get_with(key, job).await.map_err(|p| ask.fail((*p).clone()))
+    }
+
+    /// A JSON answer from the snapshot. `key` holds what the target does not say, such as today's date.
+    pub(crate) async fn json<T, F>(&self, ask: &Ask, key: &str, kind: &'static str, answer: F) -> Result<Response, HttpError>
+    where
+        T: Serialize,
+        F: FnOnce(&Snapshot) -> Result<T, Problem> + Send + 'static,
+    {
+        let bytes = |snapshot: &Snapshot| {
+            let answer = answer(snapshot)?;
+            serde_json::to_vec(&answer).map_err(|e| Problem::Internal { cause: e.to_string() })
+        };
+        self.bytes(ask, key, kind, bytes).await
+    }
+
+    /// An answer of any kind from the snapshot.
+    pub(crate) async fn bytes<F>(&self, ask: &Ask, key: &str, kind: &'static str, answer: F) -> Result<Response, HttpError>
+    where
+        F: FnOnce(&Snapshot) -> Result<Vec<u8>, Problem> + Send + 'static,
+    {
+        let snapshot = self.ready(ask)?;
+        let key = format!("{}|{}|{key}|{kind}|{}|{}", snapshot.version(), snapshot.epoch(), ask.language.tag(), ask.target);
+        let etag = etag(&key, ask.encoding);
+        if matches(ask.if_none_match.as_deref(), &etag) {
+            return Ok(not_modified(&etag, REVALIDATE));
+        }
+        let encoded = self.encoded(ask, key, move || answer(&snapshot)).await?;
+        Ok(ok(&encoded, ask.encoding, HeaderValue::from_static(kind), &etag, REVALIDATE))
+    }
+}

@@ -1,0 +1,98 @@
+//! The one flat list of routes; the OpenAPI document falls out of it.
+
+mod actors;
+mod areas;
+mod datasets;
+mod health;
+mod overlap;
+mod page;
+mod places;
+mod plan;
+mod programmes;
+mod search;
+mod styles;
+mod tiles;
+mod zones;
+
+use crate::app::App;
+use axum::Router;
+use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::response::IntoResponse;
+use axum::routing::get;
+use std::time::Duration;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::timeout::TimeoutLayer;
+use utoipa::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+/// A request that takes longer is given up.
+const TIMEOUT: Duration = Duration::from_secs(30);
+/// Everything the page needs comes from here; patterns and symbols are drawn into blobs.
+const CONTENT_POLICY: &str = "default-src 'self'; img-src 'self' data: blob:; worker-src 'self' blob:; \
+    style-src 'self' 'unsafe-inline'; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; \
+    form-action 'self'; frame-ancestors 'self'";
+
+#[derive(OpenApi)]
+#[openapi(info(
+    title = "Satsingskart",
+    description = "Need, universal arenas and Innbyggernes modell by area. Statistical values always carry their state.",
+    license(name = "EUPL-1.2", identifier = "EUPL-1.2")
+))]
+struct Api;
+
+fn api() -> OpenApiRouter<App> {
+    OpenApiRouter::with_openapi(Api::openapi())
+        .routes(routes!(health::healthz))
+        .routes(routes!(health::readyz))
+        .routes(routes!(health::metrics))
+        .routes(routes!(tiles::tile))
+        .routes(routes!(tiles::tilejson))
+        .routes(routes!(styles::style))
+        .routes(routes!(zones::list))
+        .routes(routes!(zones::one))
+        .routes(routes!(zones::arenas_csv))
+        .routes(routes!(areas::list))
+        .routes(routes!(areas::one))
+        .routes(routes!(places::list))
+        .routes(routes!(actors::list))
+        .routes(routes!(programmes::list))
+        .routes(routes!(plan::list))
+        .routes(routes!(overlap::overlap))
+        .routes(routes!(datasets::list))
+        .routes(routes!(search::search))
+}
+
+/// The OpenAPI document of the routes.
+pub fn openapi() -> utoipa::openapi::OpenApi {
+    api().split_for_parts().1
+}
+
+/// The whole service.
+pub fn router(app: App) -> Router {
+    let (routes, _) = api().split_for_parts();
+    routes
+        .route("/openapi.json", get(page::openapi))
+        .fallback(page::page)
+        .layer(axum::middleware::from_fn(crate::metrics::count))
+        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, TIMEOUT))
+        .layer(SetResponseHeaderLayer::if_not_present(
+            HeaderName::from_static("x-content-type-options"),
+            HeaderValue::from_static("nosniff"),
+        ))
+        .layer(SetResponseHeaderLayer::if_not_present(
+            HeaderName::from_static("content-security-policy"),
+            HeaderValue::from_static(CONTENT_POLICY),
+        ))
+        .layer(SetResponseHeaderLayer::if_not_present(
+            HeaderName::from_static("referrer-policy"),
+            HeaderValue::from_static("same-origin"),
+        ))
+        .layer(CatchPanicLayer::custom(|cause: Box<dyn std::any::Any + Send>| {
+            let text = cause.downcast_ref::<String>().cloned().or_else(|| cause.downcast_ref::<&str>().map(|s| (*s).to_owned()));
+            let cause = text.unwrap_or_else(|| "panic".to_owned());
+            crate::problem::Problem::Internal { cause }.speaking(crate::text::Language::default()).into_response()
+        }))
+        .with_state(app)
+}

@@ -1,0 +1,46 @@
+//! Where the data come from.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// A current import.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct DatasetInfo {
+    /// Layer.
+    pub layer: String,
+    /// Source id.
+    pub id: String,
+    /// Title.
+    pub tittel: String,
+    /// Who made it.
+    pub opphav: String,
+    /// Licence, or that none is stated.
+    pub lisens: String,
+    /// `ekte | skjematisk | oppdiktet | fakta`.
+    pub trust: String,
+    /// When it was read, RFC 3339.
+    pub hentet: String,
+    /// SHA-256 of the file.
+    pub sha256: String,
+    /// File name or address.
+    pub fil: String,
+    /// Recipe.
+    pub oppskrift: String,
+    /// Rows read.
+    pub lest: u64,
+    /// Rows taken in.
+    pub tatt_inn: u64,
+    /// Rows refused.
+    pub avvist: u64,
+    /// Warnings.
+    pub varsler: Vec<String>,
+}
+
+/// A name of the facts without a match in the data.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct UnmatchedInfo {
+    /// `area_zone | actor_place`.
+    pub hva: String,
+    /// The name.
+    pub navn: String,
+}

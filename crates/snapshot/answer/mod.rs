@@ -1,0 +1,25 @@
+//! The shapes of answers, as they go over the wire. Field names are the outer contract: add freely, change with a note.
+
+mod area;
+mod dataset;
+mod meta;
+mod overlap;
+mod place;
+mod plan;
+mod profile;
+mod programme;
+mod search;
+mod value;
+mod zone;
+
+pub use area::*;
+pub use dataset::*;
+pub use meta::*;
+pub use overlap::*;
+pub use place::*;
+pub use plan::*;
+pub use profile::*;
+pub use programme::*;
+pub use search::*;
+pub use value::*;
+pub use zone::*;

@@ -1,0 +1,32 @@
+//! The whole answer in memory: one immutable [`Snapshot`] for each epoch, and every read question as a method on it.
+//!
+//! Built from a store's dataset by `spatial`, `need` and `tile`. No IO, no clock: the date is an argument.
+
+pub mod answer;
+mod area;
+mod constellation;
+mod fingerprint;
+mod join;
+mod model;
+mod overlap;
+mod place;
+mod plan;
+mod population;
+mod position;
+mod profile;
+mod programme;
+mod search;
+mod snapshot;
+mod source;
+mod tiles;
+mod zone;
+
+pub use overlap::OverlapQuery;
+pub use place::PlaceFilter;
+pub use snapshot::{QueryError, Snapshot};
+pub use tiles::LAYERS;
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,99 @@
+//! KPA areas as answers, and what part of each zone they cover.
+
+use crate::Snapshot;
+use crate::answer::PlanInfo;
+use domain::{PlanArea, PlanKind, PlanStatus};
+use geo::MultiPolygon;
+
+/// What is worked out for a plan area when the snapshot is built.
+#[derive(Debug, Clone)]
+pub(crate) struct PlanEntry {
+    /// m².
+    pub area: f64,
+    /// (zone, m²) of each zone it covers a part of.
+    pub zones: Vec<(usize, f64)>,
+}
+
+/// A part of less than this share of the zone is a sliver: its mass is kept, but it is not listed as a relation.
+const SLIVER_SHARE: f64 = 0.005;
+
+pub(crate) fn entries(plan: &[PlanArea], zones: &[MultiPolygon<f64>]) -> Vec<PlanEntry> {
+    let shapes: Vec<MultiPolygon<f64>> = plan.iter().map(|p| p.geometry.clone()).collect();
+    let weights = spatial::overlay(&shapes, zones);
+    let entry = |(i, shape): (usize, &MultiPolygon<f64>)| PlanEntry { area: spatial::area(shape).0, zones: weights.row(i).collect() };
+    shapes.iter().enumerate().map(entry).collect()
+}
+
+impl Snapshot {
+    /// Plan areas, all or of one kind.
+    pub fn plan(&self, kind: Option<PlanKind>) -> Vec<PlanInfo> {
+        let chosen = self.dataset.plan_areas.iter().enumerate().filter(|(_, p)| kind.is_none_or(|k| p.kind == k));
+        chosen.map(|(i, _)| self.plan_info(i, None)).collect()
+    }
+
+    /// Plan areas that cover more than a sliver of a zone, the largest first within each kind.
+    pub(crate) fn plan_of_zone(&self, zone: usize) -> Vec<PlanInfo> {
+        let total = self.zones[zone].area;
+        let mut found: Vec<(usize, f64)> = Vec::new();
+        for (i, entry) in self.plan.iter().enumerate() {
+            let part: f64 = entry.zones.iter().filter(|(z, _)| *z == zone).map(|(_, a)| a).sum();
+            if part > SLIVER_SHARE * total {
+                found.push((i, part / total));
+            }
+        }
+        let kind = |i: usize| self.dataset.plan_areas[i].kind;
+        found.sort_by(|a, b| kind(a.0).cmp(&kind(b.0)).then(b.1.total_cmp(&a.1)));
+        found.into_iter().map(|(i, share)| self.plan_info(i, Some((share * 1000.0).round() / 1000.0))).collect()
+    }
+
+    fn plan_info(&self, i: usize, andel: Option<f64>) -> PlanInfo {
+        let p = &self.dataset.plan_areas[i];
+        PlanInfo {
+            id: p.id.to_string(),
+            kind: p.kind.as_str().to_owned(),
+            code: p.code.clone(),
+            navn: p.navn.clone(),
+            status: p.status.as_str().to_owned(),
+            planident: p.planident.clone(),
+            planstatus: p.planstatus.clone(),
+            ikraft: p.ikraft.map(|d| d.to_string()),
+            areal_m2: self.plan[i].area.round(),
+            farge: colour(p).to_owned(),
+            andel,
+        }
+    }
+}
+
+/// Colour of a plan area: the national plan styles' for arealformål, quiet greys for byggesoner, which have none.
+pub(crate) fn colour(p: &PlanArea) -> &'static str {
+    let future = p.status == PlanStatus::Framtidig;
+    match (p.kind, p.code.as_str()) {
+        (PlanKind::Byggesone, "1") => "#5B6770",
+        (PlanKind::Byggesone, "2") => "#8C979F",
+        (PlanKind::Byggesone, "3") => "#BCC4CA",
+        (PlanKind::Byggesone, _) => "#E3E7EA",
+        (PlanKind::Hensynssone, _) => "#46525E",
+        (PlanKind::Arealformal, code) => arealformal_colour(code, future),
+    }
+}
+
+/// Colours of the national plan styles (DiBK) as existing and planned; other codes take the colour of their group.
+fn arealformal_colour(code: &str, future: bool) -> &'static str {
+    let pair = match code {
+        "1110" => ("#FFFF99", "#FFFF33"),
+        "1130" => ("#CC9900", "#996600"),
+        "1140" => ("#CC99CC", "#996699"),
+        "1160" => ("#FF9999", "#FF6699"),
+        "1400" => ("#99CC00", "#669900"),
+        "1800" => ("#FFFFFF", "#FFFFFF"),
+        _ => match code.bytes().next() {
+            Some(b'1') => ("#FFCC00", "#E6B900"),
+            Some(b'2') => ("#CCCCCC", "#999999"),
+            Some(b'3') => ("#99FF99", "#66CC66"),
+            Some(b'5') => ("#CCFF99", "#99FF66"),
+            Some(b'6') => ("#CCFFFF", "#66FFFF"),
+            _ => ("#EDEDED", "#DADADA"),
+        },
+    };
+    if future { pair.1 } else { pair.0 }
+}

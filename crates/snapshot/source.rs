@@ -1,0 +1,76 @@
+//! What goes with every answer: epoch, version, sources.
+
+use crate::Snapshot;
+use crate::answer::{DatasetInfo, KommuneRef, Meta, Named, SourceRef, UnmatchedInfo};
+use domain::Trust;
+use domain::resolve::Unmatched;
+use geo::{MapCoords, MultiPolygon};
+
+impl Snapshot {
+    /// Epoch, version and sources.
+    pub fn meta(&self) -> Meta {
+        let d = &self.dataset;
+        let is_demo = |t: Trust| matches!(t, Trust::Skjematisk | Trust::Oppdiktet);
+        let mut skjematisk: Vec<String> =
+            d.imports.iter().filter(|(_, p)| is_demo(p.trust)).map(|(l, _)| l.as_str().to_owned()).collect();
+        skjematisk.dedup();
+        let kilder = d.imports.iter().map(|(layer, p)| SourceRef {
+            id: p.source.to_string(),
+            layer: layer.as_str().to_owned(),
+            tittel: p.tittel.clone(),
+            opphav: p.opphav.clone(),
+            lisens: p.lisens.clone(),
+            trust: p.trust.as_str().to_owned(),
+            hentet: p.hentet.to_string(),
+        });
+        Meta {
+            epoch: self.epoch,
+            version: self.version.clone(),
+            kommune: d.kommune.as_ref().map(|k| KommuneRef { nummer: k.nummer.clone(), navn: k.navn.clone() }),
+            organ: d.kommune.as_ref().map(|k| k.organ.clone()),
+            demo: !skjematisk.is_empty(),
+            skjematisk,
+            sonesett: d.zone_sets.last().map(|s| Named { id: s.id.to_string(), navn: s.navn.clone() }),
+            kilder: kilder.collect(),
+        }
+    }
+
+    /// Current imports.
+    pub fn datasets(&self) -> Vec<DatasetInfo> {
+        let info = |(layer, p): &(domain::Layer, domain::Provenance)| DatasetInfo {
+            layer: layer.as_str().to_owned(),
+            id: p.source.to_string(),
+            tittel: p.tittel.clone(),
+            opphav: p.opphav.clone(),
+            lisens: p.lisens.clone(),
+            trust: p.trust.as_str().to_owned(),
+            hentet: p.hentet.to_string(),
+            sha256: p.sha256.clone(),
+            fil: p.fil.clone(),
+            oppskrift: p.oppskrift.clone(),
+            lest: p.lest,
+            tatt_inn: p.tatt_inn,
+            avvist: p.avvist,
+            varsler: p.varsler.clone(),
+        };
+        self.dataset.imports.iter().map(info).collect()
+    }
+
+    /// Names of the facts that found no match in the data.
+    pub fn unmatched(&self) -> Vec<UnmatchedInfo> {
+        let kind = |u: Unmatched| match u {
+            Unmatched::AreaZone => "area_zone",
+            Unmatched::ActorPlace => "actor_place",
+        };
+        let names = self.resolved.unmatched.iter();
+        names.map(|(u, navn)| UnmatchedInfo { hva: kind(*u).to_owned(), navn: navn.clone() }).collect()
+    }
+
+    /// A shape in longitude and latitude, rounded to 6 decimals, for GeoJSON.
+    pub fn lonlat_shape(&self, shape: &MultiPolygon<f64>) -> MultiPolygon<f64> {
+        shape.map_coords(|c| {
+            let [x, y] = crate::position::lonlat(c);
+            geo::Coord { x, y }
+        })
+    }
+}

@@ -1,0 +1,118 @@
+//! The GeoPackage backend: one SQLite file (WAL) that QGIS and ogr2ogr open, with one connection that writes and one
+//! that reads.
+
+mod blob;
+mod cells;
+mod commit;
+mod connect;
+mod contents;
+mod export;
+mod fault;
+mod feed;
+mod functions;
+mod history;
+mod load;
+mod lock;
+mod log;
+mod migrate;
+mod open;
+mod record;
+mod records;
+mod rtree;
+mod tables;
+
+use crate::{Author, Change, Store, StoreError, VersionRecord};
+use domain::{ChangeSet, Dataset, Version};
+use fault::Fault;
+use feed::{Feed, Watch};
+use futures_util::Stream;
+use rusqlite::Connection;
+use std::{
+    fmt,
+    fs::File,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
+};
+
+/// A store in one file. Clones share it; the server lock is released with the last one.
+#[derive(Clone)]
+pub struct GeoPackage(Arc<Inner>);
+
+struct Inner {
+    path: PathBuf,
+    writer: Mutex<Connection>,
+    reader: Mutex<Connection>,
+    feed: Arc<Feed>,
+    watch: OnceLock<Option<Watch>>,
+    _lock: Option<File>,
+}
+
+/// A panic while the connection was held has rolled its transaction back, so the connection is still good.
+fn hold(connection: &Mutex<Connection>) -> MutexGuard<'_, Connection> {
+    connection.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl GeoPackage {
+    /// The file, as an absolute path.
+    pub fn path(&self) -> &Path {
+        &self.0.path
+    }
+
+    async fn run<T: Send + 'static>(
+        &self,
+        job: impl FnOnce(&Inner) -> Result<T, Fault> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let inner = Arc::clone(&self.0);
+        match tokio::task::spawn_blocking(move || job(&inner).map_err(|f| f.at(&inner.path))).await {
+            Ok(result) => result,
+            Err(stopped) => match stopped.try_into_panic() {
+                Ok(panic) => std::panic::resume_unwind(panic),
+                Err(_) => Err(StoreError::Stopping),
+            },
+        }
+    }
+}
+
+impl Store for GeoPackage {
+    async fn load(&self) -> Result<Dataset, StoreError> {
+        self.run(|inner| load::current(&hold(&inner.reader))).await
+    }
+
+    async fn load_at(&self, version: Version) -> Result<Dataset, StoreError> {
+        self.run(move |inner| load::past(&hold(&inner.reader), version)).await
+    }
+
+    async fn commit(&self, change: ChangeSet, by: &Author) -> Result<Version, StoreError> {
+        let by = by.clone();
+        self.run(move |inner| {
+            let writer = hold(&inner.writer);
+            let version = commit::commit(&writer, &change, &by)?;
+            // It is committed: that nobody could be told of it must not look like a failure to commit.
+            if let Err(fault) = inner.feed.announce(&writer) {
+                tracing::warn!(error = %fault.at(&inner.path), store.version = version.0, "a commit was not announced");
+            }
+            Ok(version)
+        })
+        .await
+    }
+
+    async fn version(&self) -> Result<Version, StoreError> {
+        self.run(|inner| log::version(&hold(&inner.reader))).await
+    }
+
+    async fn versions(&self) -> Result<Vec<VersionRecord>, StoreError> {
+        self.run(|inner| log::since(&hold(&inner.reader), Version(0))).await
+    }
+
+    fn changes(&self) -> impl Stream<Item = Change> + Send + Unpin + 'static + use<> {
+        let stream = self.0.feed.subscribe();
+        self.0.watch.get_or_init(|| Watch::start(&self.0.path, Arc::clone(&self.0.feed)));
+        stream
+    }
+}
+
+impl fmt::Debug for GeoPackage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("GeoPackage").field(&self.0.path).finish()
+    }
+}

@@ -1,0 +1,169 @@
+//! Between columns and the types of `domain`: reading tells table, row and column of what cannot be read, and writing
+//! refuses what SQLite would turn into something else.
+
+use super::{blob, fault::Fault};
+use domain::{PartialDate, Period, Value as Figure};
+use geo_types::{MultiPolygon, Point};
+use rusqlite::{
+    Row,
+    types::{FromSql, Value, ValueRef},
+};
+use serde::{Serialize, de::DeserializeOwned};
+use std::{fmt::Display, str::FromStr};
+
+/// The cells of one row.
+pub(crate) struct Cells<'a> {
+    row: &'a Row<'a>,
+    table: &'static str,
+    fid: i64,
+}
+
+impl<'a> Cells<'a> {
+    /// Takes a row of `SELECT *`.
+    pub(crate) fn new(row: &'a Row<'a>, table: &'static str) -> Result<Self, Fault> {
+        Ok(Self { row, table, fid: row.get("fid")? })
+    }
+
+    /// A failure in one column of this row.
+    pub(crate) fn bad(&self, column: &'static str, why: impl Display) -> Fault {
+        Fault::Row { table: self.table, fid: self.fid, column, why: why.to_string() }
+    }
+
+    /// A plain column.
+    pub(crate) fn get<T: FromSql>(&self, column: &'static str) -> Result<T, Fault> {
+        self.row.get(column).map_err(|e| self.bad(column, e))
+    }
+
+    /// A text that is something more, for example an id or a date.
+    pub(crate) fn parse<T: FromStr<Err: Display>>(&self, column: &'static str) -> Result<T, Fault> {
+        self.text(column)?.parse().map_err(|e| self.bad(column, e))
+    }
+
+    /// As `parse`, where the column may be NULL.
+    pub(crate) fn parse_opt<T: FromStr<Err: Display>>(&self, column: &'static str) -> Result<Option<T>, Fault> {
+        let text: Option<String> = self.get(column)?;
+        text.map(|t| t.parse().map_err(|e| self.bad(column, e))).transpose()
+    }
+
+    /// One word of a closed list.
+    pub(crate) fn word<T>(&self, column: &'static str, read: fn(&str) -> Option<T>) -> Result<T, Fault> {
+        let text = self.text(column)?;
+        read(text).ok_or_else(|| self.bad(column, format!("{text:?} is not in the list")))
+    }
+
+    /// A list or structure that is kept as JSON.
+    pub(crate) fn json<T: DeserializeOwned>(&self, column: &'static str) -> Result<T, Fault> {
+        serde_json::from_str(self.text(column)?).map_err(|e| self.bad(column, e))
+    }
+
+    /// A count.
+    pub(crate) fn count<T: TryFrom<i64, Error: Display>>(&self, column: &'static str) -> Result<T, Fault> {
+        T::try_from(self.get(column)?).map_err(|e| self.bad(column, e))
+    }
+
+    /// A period in two columns.
+    pub(crate) fn period(&self, from: &'static str, to: &'static str) -> Result<Period, Fault> {
+        Ok(Period { from: self.parse_opt(from)?, to: self.parse_opt(to)? })
+    }
+
+    /// The area in `geom`.
+    pub(crate) fn area(&self) -> Result<MultiPolygon<f64>, Fault> {
+        match self.row.get_ref("geom")? {
+            ValueRef::Blob(bytes) => blob::multi_polygon(bytes).map_err(|why| self.bad("geom", why)),
+            _ => Err(self.bad("geom", "there is no geometry")),
+        }
+    }
+
+    /// The position in `geom`, which may be NULL.
+    pub(crate) fn position(&self) -> Result<Option<Point<f64>>, Fault> {
+        match self.row.get_ref("geom")? {
+            ValueRef::Null => Ok(None),
+            ValueRef::Blob(bytes) => blob::point(bytes).map_err(|why| self.bad("geom", why)),
+            _ => Err(self.bad("geom", "it is not a geometry")),
+        }
+    }
+
+    /// A figure with its state, in five columns.
+    pub(crate) fn figure(&self, c: &FigureColumns) -> Result<Figure, Fault> {
+        let (lo, hi) = (self.get(c.lo)?, self.get(c.hi)?);
+        Ok(match self.text(c.state)? {
+            "known" => Figure::Known { value: self.get(c.value)?, lo, hi },
+            "suppressed" => Figure::Suppressed { lo, hi },
+            "missing" => Figure::Missing,
+            "imputed" => Figure::Imputed {
+                value: self.get(c.value)?,
+                lo,
+                hi,
+                method: self.get::<Option<String>>(c.method)?.unwrap_or_default(),
+            },
+            other => return Err(self.bad(c.state, format!("{other:?} is not in the list"))),
+        })
+    }
+
+    fn text(&self, column: &'static str) -> Result<&str, Fault> {
+        let cell = self.row.get_ref(column).map_err(|e| self.bad(column, e))?;
+        cell.as_str().map_err(|e| self.bad(column, e))
+    }
+}
+
+/// Names of the columns of one figure.
+pub(crate) struct FigureColumns {
+    pub(crate) value: &'static str,
+    pub(crate) state: &'static str,
+    pub(crate) lo: &'static str,
+    pub(crate) hi: &'static str,
+    pub(crate) method: &'static str,
+}
+
+/// A text.
+pub(crate) fn text(text: impl AsRef<str>) -> Value {
+    Value::Text(text.as_ref().to_owned())
+}
+
+/// A text that may be missing.
+pub(crate) fn text_opt(text: Option<&(impl AsRef<str> + ?Sized)>) -> Value {
+    text.map_or(Value::Null, |t| Value::Text(t.as_ref().to_owned()))
+}
+
+/// Something with a stable text, for example an id.
+pub(crate) fn shown(what: impl Display) -> Value {
+    Value::Text(what.to_string())
+}
+
+/// A date that may be missing.
+pub(crate) fn date(date: Option<PartialDate>) -> Value {
+    date.map_or(Value::Null, shown)
+}
+
+/// Yes or no.
+pub(crate) fn flag(flag: bool) -> Value {
+    Value::Integer(flag.into())
+}
+
+/// A count.
+pub(crate) fn count(n: u64) -> Result<Value, String> {
+    i64::try_from(n).map(Value::Integer).map_err(|_| format!("{n} is too large"))
+}
+
+/// A number. SQLite would keep a NaN as NULL.
+pub(crate) fn number(n: f64) -> Result<Value, String> {
+    if n.is_finite() { Ok(Value::Real(n)) } else { Err(format!("{n} is not a number that can be kept")) }
+}
+
+/// A list or structure as JSON.
+pub(crate) fn json(what: &impl Serialize) -> Result<Value, String> {
+    serde_json::to_string(what).map(Value::Text).map_err(|e| e.to_string())
+}
+
+/// A figure: value, state, lower end, upper end, method.
+pub(crate) fn figure(figure: &Figure) -> Result<[Value; 5], String> {
+    let end = |n: Option<f64>| n.map_or(Ok(Value::Null), number);
+    Ok(match figure {
+        Figure::Known { value, lo, hi } => [number(*value)?, text("known"), end(*lo)?, end(*hi)?, Value::Null],
+        Figure::Suppressed { lo, hi } => [Value::Null, text("suppressed"), end(*lo)?, end(*hi)?, Value::Null],
+        Figure::Missing => [Value::Null, text("missing"), Value::Null, Value::Null, Value::Null],
+        Figure::Imputed { value, lo, hi, method } => {
+            [number(*value)?, text("imputed"), end(*lo)?, end(*hi)?, text(method)]
+        }
+    })
+}

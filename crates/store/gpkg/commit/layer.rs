@@ -1,0 +1,39 @@
+//! Layers where several sources stand beside each other: places, districts, population, plan areas and needs.
+
+use super::{check_source, demo_sources, forget};
+use crate::gpkg::{
+    fault::Fault,
+    record::{self, Record},
+};
+use domain::{Layer, Provenance, Trust};
+use rusqlite::Connection;
+
+/// Replaces what the same source gave before. Real records drop the schematic and invented ones of the layer.
+pub(super) fn take_in<R: Record>(
+    tx: &Connection,
+    layer: Layer,
+    provenance: &Provenance,
+    records: &[R],
+) -> Result<(), Fault> {
+    for record in records {
+        check_source(record, provenance)?;
+    }
+    let source = provenance.source.as_str();
+    if provenance.trust == Trust::Ekte {
+        for demo in demo_sources(tx, layer)?.iter().filter(|demo| *demo != source) {
+            drop_source(tx, R::TABLE, layer, demo)?;
+        }
+    }
+    // The same records again leave rows, ids and history as they are.
+    if record::current::<R>(tx, "kilde = ?1", &[&source])? == records {
+        return Ok(());
+    }
+    tx.execute(&format!("DELETE FROM {} WHERE kilde = ?1", R::TABLE), [source])?;
+    record::insert(tx, records)
+}
+
+/// Drops the records of a source together with its provenance.
+pub(super) fn drop_source(tx: &Connection, table: &str, layer: Layer, source: &str) -> Result<(), Fault> {
+    tx.execute(&format!("DELETE FROM {table} WHERE kilde = ?1"), [source])?;
+    forget(tx, layer, source)
+}

@@ -1,0 +1,84 @@
+//! The copy to hand out.
+
+use super::{GeoPackage, connect::connect, fault::Fault, history, tables::TABLES};
+use crate::StoreError;
+use rusqlite::Connection;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+// Sensitive actors and programmes, and everything that would tell of them.
+const WITHHOLD: &str = "
+DELETE FROM relations WHERE program IN (SELECT id FROM programmes WHERE sensitiv)
+  OR (hvem_slag = 'actor' AND hvem IN (SELECT id FROM actors WHERE sensitiv));
+DELETE FROM programmes WHERE sensitiv;
+DELETE FROM actors WHERE sensitiv;
+DROP TABLE versions;
+DROP TABLE satsing_schema;
+DELETE FROM gpkg_contents WHERE table_name = 'versions';
+DELETE FROM sqlite_sequence WHERE name = 'versions';
+";
+
+impl GeoPackage {
+    /// Writes the copy; see [`crate::export_gpkg`].
+    pub(crate) async fn export(&self, out: &Path) -> Result<(), StoreError> {
+        let out = std::path::absolute(out).map_err(|source| StoreError::Io { path: out.to_owned(), source })?;
+        let from = self.path().to_owned();
+        let done = tokio::task::spawn_blocking(move || write(&from, &out)).await;
+        done.unwrap_or(Err(StoreError::Stopping))
+    }
+}
+
+fn write(from: &Path, out: &Path) -> Result<(), StoreError> {
+    let exists = out.try_exists().map_err(|source| StoreError::Io { path: out.to_owned(), source })?;
+    if exists {
+        return Err(StoreError::Exists { path: out.to_owned() });
+    }
+    let part = part_of(out);
+    let result = copy(from, &part).and_then(|()| put_in_place(&part, out));
+    // The half or whole copy under the other name; that it is gone already is no failure.
+    let _ = fs::remove_file(&part);
+    result
+}
+
+/// A link, and not a rename, so that a file that came there meanwhile is not overwritten; not every file system has it.
+fn put_in_place(part: &Path, out: &Path) -> Result<(), StoreError> {
+    match fs::hard_link(part, out) {
+        Ok(()) => Ok(()),
+        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => Err(StoreError::Exists { path: out.to_owned() }),
+        Err(_) => fs::rename(part, out).map_err(|source| StoreError::Io { path: out.to_owned(), source }),
+    }
+}
+
+fn part_of(out: &Path) -> PathBuf {
+    let mut name = out.as_os_str().to_owned();
+    name.push(format!(".{}.part", std::process::id()));
+    PathBuf::from(name)
+}
+
+fn copy(from: &Path, part: &Path) -> Result<(), StoreError> {
+    let store = connect(from).map_err(|f| f.at(from))?;
+    let name = part.to_str().ok_or_else(|| StoreError::Io {
+        path: part.to_owned(),
+        source: std::io::Error::new(std::io::ErrorKind::InvalidFilename, "the name must be UTF-8"),
+    })?;
+    store.execute("VACUUM INTO ?1", [name]).map_err(|e| Fault::from(e).at(part))?;
+    let copy = connect(part).map_err(|f| f.at(part))?;
+    strip(&copy).map_err(|f| f.at(part))
+}
+
+fn strip(copy: &Connection) -> Result<(), Fault> {
+    history::unwatch(copy)?;
+    for table in TABLES {
+        copy.execute_batch(&format!("DROP TABLE history_{}", table.name))?;
+    }
+    copy.execute_batch(WITHHOLD)?;
+    for table in TABLES {
+        copy.execute_batch(&format!("ALTER TABLE {} DROP COLUMN versjon", table.name))?;
+    }
+    copy.pragma_update(None, "journal_mode", "DELETE")?;
+    // What was deleted must not stand in free pages.
+    copy.execute_batch("VACUUM")?;
+    Ok(())
+}

@@ -1,0 +1,56 @@
+//! Opening a file: find or make it, lock it if it is to be served, bring its schema up to date, see what others did.
+
+use super::{
+    GeoPackage, Inner,
+    connect::{connect, connect_to_read},
+    fault::Fault,
+    feed::Feed,
+    history, lock, log, migrate,
+};
+use crate::{OpenMode, StoreError};
+use rusqlite::Connection;
+use std::{
+    path::Path,
+    sync::{Arc, Mutex, OnceLock},
+};
+
+impl GeoPackage {
+    /// Opens the file. A new one is readable by its owner only.
+    ///
+    /// # Errors
+    /// `NotFound`, `NotAStore`, `NewerSchema`, `Locked`, `Busy`, `Damaged`, `Io` or `Sqlite`; a file that is refused is
+    /// left as it is.
+    pub fn open(path: &Path, mode: OpenMode) -> Result<Self, StoreError> {
+        let io = |source| StoreError::Io { path: path.to_owned(), source };
+        if !path.try_exists().map_err(io)? {
+            if mode == OpenMode::Existing {
+                return Err(StoreError::NotFound { path: path.to_owned() });
+            }
+            lock::private_file(path).map_err(io)?;
+        }
+        let path = path.canonicalize().map_err(io)?;
+        let lock = if mode == OpenMode::Serve { Some(lock::take(&path)?) } else { None };
+        let (writer, reader, feed) = connections(&path, mode).map_err(|f| f.at(&path))?;
+        Ok(Self(Arc::new(Inner {
+            path,
+            writer: Mutex::new(writer),
+            reader: Mutex::new(reader),
+            feed: Arc::new(feed),
+            watch: OnceLock::new(),
+            _lock: lock,
+        })))
+    }
+}
+
+fn connections(path: &Path, mode: OpenMode) -> Result<(Connection, Connection, Feed), Fault> {
+    let writer = connect(path)?;
+    let schema = migrate::inspect(&writer)?;
+    if schema == 0 && mode == OpenMode::Existing {
+        return Err(Fault::NotAStore);
+    }
+    writer.pragma_update(None, "journal_mode", "WAL")?;
+    migrate::run(&writer)?;
+    history::adopt(&writer)?;
+    let feed = Feed::new(log::version(&writer)?);
+    Ok((writer, connect_to_read(path)?, feed))
+}

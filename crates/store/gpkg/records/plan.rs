@@ -1,0 +1,54 @@
+//! Plan areas.
+
+use crate::gpkg::{
+    blob,
+    cells::{Cells, date, shown, text},
+    fault::Fault,
+    record::{Record, Values},
+};
+use domain::{PlanArea, PlanKind, PlanStatus, SourceId};
+use rusqlite::types::Value;
+
+impl Record for PlanArea {
+    const TABLE: &'static str = "plan_areas";
+    const COLUMNS: &'static [&'static str] =
+        &["id", "kilde", "slag", "kode", "navn", "status", "planident", "planstatus", "ikraft", "geom"];
+
+    fn key(&self) -> String {
+        self.id.to_string()
+    }
+
+    fn source(&self) -> Option<&SourceId> {
+        Some(&self.source)
+    }
+
+    fn values(&self) -> Result<Values, String> {
+        Ok(vec![
+            shown(&self.id),
+            shown(&self.source),
+            text(self.kind.as_str()),
+            text(&self.code),
+            text(&self.navn),
+            text(self.status.as_str()),
+            text(&self.planident),
+            text(&self.planstatus),
+            date(self.ikraft),
+            Value::Blob(blob::of_multi_polygon(&self.geometry)?),
+        ])
+    }
+
+    fn read(c: &Cells<'_>) -> Result<Self, Fault> {
+        Ok(Self {
+            id: c.parse("id")?,
+            source: c.parse("kilde")?,
+            kind: c.word("slag", PlanKind::parse)?,
+            code: c.get("kode")?,
+            navn: c.get("navn")?,
+            status: c.word("status", PlanStatus::parse)?,
+            planident: c.get("planident")?,
+            planstatus: c.get("planstatus")?,
+            ikraft: c.parse_opt("ikraft")?,
+            geometry: c.area()?,
+        })
+    }
+}

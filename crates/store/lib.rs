@@ -1,0 +1,13 @@
+//! The one transactional source of truth: what is current, what was, who changed it, and who wants to know.
+//!
+//! [`Store`] is the contract; [`gpkg::GeoPackage`] keeps it in one file that QGIS opens. SQL stands in this crate only.
+//! Which records a source gives is decided by `ingest`; what they mean is decided by `domain`.
+
+mod any;
+mod error;
+pub mod gpkg;
+mod store;
+
+pub use any::{AnyStore, OpenMode, exists, export_gpkg};
+pub use error::StoreError;
+pub use store::{Author, Change, Store, VersionRecord};

@@ -1,0 +1,51 @@
+// The card of a satsingsområde: its zones side by side, then what they share.
+import { arenasCsvUrl } from "../api/client";
+import { areaProfile, currentWhen, meta } from "../state/data";
+import { choose } from "../state/store";
+import { num, pct } from "../format";
+import { areaStatus } from "../map/labels";
+import { ClassSwatch } from "../symbols/parts";
+import { label, t } from "../text";
+import { ActorList } from "./ActorList";
+import { Arenas } from "./Arenas";
+import { Constellation } from "./Constellation";
+import { Efforts } from "./Efforts";
+import { FixedSentence } from "./FixedSentence";
+import { Frame } from "./Frame";
+import { Qualities } from "./Qualities";
+import { Section } from "./Section";
+import { Sources } from "./Source";
+
+export function AreaCard() {
+  const area = areaProfile.data.value?.area;
+  if (area === undefined) return null;
+  const k = num(meta.value?.k ?? 10);
+  return (
+    <Frame kind={t(area.liste === "satsingsomrader" ? "card.area" : "card.candidate")} name={area.navn}>
+      <p class="class-line"><span class="class-name">{areaStatus(area)}</span></p>
+      <Qualities qualities={area.kvaliteter} />
+      <Section title={t("card.zones")}>
+        <ul class="zone-list">
+          {area.overlapp.map((z) => (
+            <li key={z.id}>
+              <ClassSwatch klasse={z.klasse} width={22} height={15} />
+              <div>
+                <button type="button" class="text-button" onClick={() => choose({ kind: "sone", id: z.id })}>{z.navn}</button>
+                <p>{label("klasse", z.klasse)}{z.ord !== null && z.behov.value !== null && ` · ${t("card.need.sentence", { ord: label("ord", z.ord), k })} (${pct(z.behov.value)})`}</p>
+              </div>
+            </li>
+          ))}
+        </ul>
+        {area.umatchet.length > 0 && <p class="src">{t("card.zones.unmatched", { navn: area.umatchet.join(", ") })}</p>}
+        {area.deler.length > 0 && <p class="src">{t("card.parts", { deler: area.deler.join(" · ") })}</p>}
+        {area.merknad && <p class="src">{area.merknad}</p>}
+        <Sources sources={area.kilder} />
+      </Section>
+      <Constellation slots={area.konstellasjon} />
+      <Arenas arenas={area.arenaer} csv={area.overlapp.map((z) => ({ navn: z.navn, url: arenasCsvUrl(z.id, currentWhen.value) }))} />
+      <Efforts efforts={area.satsinger} programmes={area.programmer} />
+      <ActorList actors={area.aktorer} />
+      <FixedSentence />
+    </Frame>
+  );
+}

@@ -1,0 +1,39 @@
+// Numbers as people read them, by locale. A value that is not known never becomes a digit.
+import type { StatValue } from "../api/types";
+
+export function number(n: number, locale: string, digits = 0): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(n);
+}
+
+/** Share 0–1 as whole per cent; what is not quite nothing or all is never rounded to it. */
+export function percent(share: number, locale: string): string {
+  const whole = Math.round(share * 100);
+  const kept = share > 0 && whole === 0 ? 1 : share < 1 && whole === 100 ? 99 : whole;
+  const sign = kept !== whole ? (kept === 1 ? "< " : "> ") : "";
+  return sign + new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 }).format(kept / 100);
+}
+
+/** Metres under 1 km to the nearest 10, above in kilometres with one decimal. */
+export function distance(metres: number, locale: string): { key: "unit.m" | "unit.km"; n: string } {
+  if (metres < 995) return { key: "unit.m", n: number(Math.round(metres / 10) * 10, locale) };
+  return { key: "unit.km", n: number(metres / 1000, locale, 1) };
+}
+
+/** `lo–hi` in the same form as the value, or null when there is no interval to show. */
+export function interval(v: { lo: number | null; hi: number | null; value: number | null }, form: (n: number) => string): string | null {
+  if (v.lo === null || v.hi === null) return null;
+  const [lo, hi] = [form(v.lo), form(v.hi)];
+  return lo === hi ? null : `${lo}–${hi}`;
+}
+
+export type Shown =
+  | { kind: "number"; text: string; interval: string | null; imputed: boolean }
+  | { kind: "suppressed" }
+  | { kind: "missing" };
+
+/** What may be shown of a statistical value. Suppressed and missing carry no number at all. */
+export function shown(v: StatValue, form: (n: number) => string): Shown {
+  if (v.state === "suppressed") return { kind: "suppressed" };
+  if (v.state === "missing" || v.value === null) return { kind: "missing" };
+  return { kind: "number", text: form(v.value), interval: interval(v, form), imputed: v.state === "imputed" };
+}

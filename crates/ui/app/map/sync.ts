@@ -1,0 +1,82 @@
+// Keeps the map in step with state and data: each effect reads the signals it needs and changes only what they govern.
+import { effect } from "@preact/signals";
+import type { GeoJSONSource, Map as MapLibre } from "maplibre-gl";
+import { overlap, overlapById, placeById, shownAreas, zoneById, zones } from "../state/data";
+import { hovered, selection, state, view } from "../state/store";
+import { lang } from "../text";
+import { areaLabels, zoneLabels } from "./labels";
+import { areaFilters, arenaExpression, arenaOrder, patternExpression, visibleLayers, zonePaint } from "./paint";
+
+const ZONES = { source: "kart", sourceLayer: "zones" };
+
+/** Starts every effect; the answer stops them all. */
+export function sync(map: MapLibre): () => void {
+  const stops = [paintZones, paintArenas, showLayers, outlineAreas, nameThings, markSelected, markHovered].map((start) => effect(() => start(map)));
+  return () => stops.forEach((stop) => stop());
+}
+
+function paintZones(map: MapLibre): void {
+  const paints = (overlap.data.value?.zones ?? []).map((z) => zonePaint(z, view.value));
+  for (const p of paints) map.setFeatureState({ ...ZONES, id: p.id }, { fyll: p.fyll, kant: p.kant });
+  const pattern = patternExpression(paints);
+  map.setPaintProperty("soner-monster", "fill-pattern", pattern ?? "tom");
+}
+
+function paintArenas(map: MapLibre): void {
+  const answer = overlap.data.value;
+  if (answer === null) return;
+  const classes = overlapById.value;
+  map.setLayoutProperty("arenaer", "icon-image", arenaExpression(answer.arenas, (id) => classes.get(id)?.klasse));
+  map.setLayoutProperty("arenaer", "symbol-sort-key", arenaOrder(answer.arenas));
+}
+
+function showLayers(map: MapLibre): void {
+  for (const [layer, on] of Object.entries(visibleLayers({ view: view.value, layers: state.value.layers }))) {
+    map.setLayoutProperty(layer, "visibility", on ? "visible" : "none");
+  }
+  const kinds = state.value.layers.filter((l) => l === "byggesone" || l === "arealformal" || l === "hensynssone");
+  map.setFilter("plan-kant", ["in", ["get", "kind"], ["literal", kinds]]);
+  map.setFilter("plan-fyll", ["in", ["get", "kind"], ["literal", kinds.filter((kind) => kind !== "hensynssone")]]);
+  map.setFilter("steder", ["all", ["in", ["get", "kategori"], ["literal", [...state.value.places]]], ["!=", ["get", "universell"], true]]);
+}
+
+function outlineAreas(map: MapLibre): void {
+  const { running, other } = areaFilters(shownAreas.value);
+  map.setFilter("omrader-pagar", running);
+  map.setFilter("omrader-andre", other);
+}
+
+function nameThings(map: MapLibre): void {
+  lang.value;
+  const areas = shownAreas.value;
+  source(map, "sonenavn")?.setData(zoneLabels(zones.data.value?.zones ?? [], overlapById.value, areas));
+  source(map, "omradenavn")?.setData(areaLabels(areas, zones.data.value?.zones ?? [], overlapById.value));
+}
+
+function markSelected(map: MapLibre): () => void {
+  const chosen = selection.value;
+  const ids = chosen === null ? [] : chosen.kind === "sone" ? [chosen.id] : chosen.kind === "sted" ? [placeById.value.get(chosen.id)?.sone?.id] : areaZones(chosen.id);
+  return mark(map, ids.filter((id) => id !== undefined && zoneById.value.has(id)) as string[], "valgt");
+}
+
+function areaZones(id: string): string[] {
+  return shownAreas.value.find((a) => a.id === id)?.soner.map((z) => z.id) ?? [];
+}
+
+function markHovered(map: MapLibre): () => void {
+  const id = hovered.value;
+  return mark(map, id !== null && zoneById.value.has(id) ? [id] : [], "pekt");
+}
+
+function mark(map: MapLibre, ids: readonly string[], key: "valgt" | "pekt"): () => void {
+  for (const id of ids) map.setFeatureState({ ...ZONES, id }, { [key]: true });
+  return () => {
+    // The map may be gone by the time an effect is cleaned up.
+    if (map.getSource("kart") === undefined) return;
+    for (const id of ids) map.setFeatureState({ ...ZONES, id }, { [key]: false });
+  };
+}
+
+function source(map: MapLibre, id: string): GeoJSONSource | undefined {
+  return map.getSource<GeoJSONSource>(id);
+}

@@ -1,0 +1,16 @@
+// An error that says what happened, what still stands, and offers to try again.
+import { ApiError } from "../api/client";
+import { t } from "../text";
+
+export function Problem({ error, retry }: { error: Error; retry: () => void }) {
+  const known = error instanceof ApiError;
+  const detail = known && error.status === 404 ? t("error.not_found") : known && error.detail !== null ? error.detail : t("error.offline");
+  return (
+    <div class="problem" role="alert">
+      <p><b>{t("error.title")}</b></p>
+      <p>{detail}</p>
+      {known && error.requestId !== null && <p class="mut">{t("error.request", { id: error.requestId })}</p>}
+      <button type="button" class="ds-button" data-variant="secondary" onClick={retry}>{t("app.retry")}</button>
+    </div>
+  );
+}

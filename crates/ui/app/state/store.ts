@@ -1,0 +1,75 @@
+// The one place where state lives: the URL's state as a signal, what is only of the moment beside it, and the ways to change them.
+import { computed, signal } from "@preact/signals";
+import { DEFAULT_STATE, formatUrl, parseUrl, type Camera, type Selection, type State } from "./url";
+
+const here = typeof location === "undefined" ? null : new URL(location.href);
+
+export const state = signal<State>(here === null ? DEFAULT_STATE : parseUrl(here));
+
+/** Where the map should go next; a new object each time, so that the same place can be asked for twice. */
+export const flight = signal<{ to: Selection } | null>(null);
+/** The zone or arena under the pointer or focus, in the map or in a list. */
+export const hovered = signal<string | null>(null);
+export const announcement = signal("");
+export const webgl = signal(true);
+export const tableOpen = signal(false);
+export const menuOpen = signal(false);
+export type SheetHeight = "lav" | "halv" | "full";
+export const sheet = signal<SheetHeight>(state.peek().selection === null ? "lav" : "halv");
+/** Set when a choice made by keyboard or list should move focus to the card. */
+export const focusCard = signal(false);
+
+export const page = computed(() => state.value.page);
+/** What the map shows: the overlap page always shows the overlap. */
+export const view = computed(() => (state.value.page === "overlapp" ? "overlapp" : state.value.view));
+export const selection = computed(() => state.value.selection);
+
+/** Changes the state and adds a step to the browser's history. */
+export function go(change: Partial<State>): void {
+  const next = { ...state.value, ...change };
+  const url = formatUrl(next);
+  state.value = next;
+  if (url !== location.pathname + location.search) history.pushState(null, "", url);
+}
+
+/** Changes the state without a step in the history: for what follows from moving the map. */
+export function settle(change: Partial<State>): void {
+  const next = { ...state.value, ...change };
+  state.value = next;
+  history.replaceState(null, "", formatUrl(next));
+}
+
+export function moved(camera: Camera): void {
+  settle({ camera });
+}
+
+/** Chooses something from a list or the search: opens its card, moves the map there and moves focus. */
+export function choose(chosen: Selection): void {
+  open(chosen);
+  focusCard.value = true;
+  flight.value = { to: chosen };
+}
+
+/** Opens a card without moving the map, as when it was clicked there. */
+export function open(chosen: Selection): void {
+  go({ selection: chosen });
+  if (sheet.value === "lav") sheet.value = "halv";
+}
+
+export function close(): void {
+  go({ selection: null });
+  sheet.value = "lav";
+}
+
+export function toggle<T>(values: readonly T[], value: T): T[] {
+  return values.includes(value) ? values.filter((v) => v !== value) : [...values, value];
+}
+
+export function listenToHistory(): void {
+  window.addEventListener("popstate", () => {
+    const before = state.value.camera;
+    state.value = parseUrl(new URL(location.href));
+    // A step back brings back what was chosen; the map stays unless the address says where.
+    if (state.value.camera === null) state.value = { ...state.value, camera: before };
+  });
+}

@@ -1,0 +1,122 @@
+//! Starts the real program on a free port with a store of its own, and asks it over HTTP.
+
+use reqwest::blocking::{Client, RequestBuilder, Response};
+use serde_json::Value;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::OnceLock;
+use tempfile::TempDir;
+
+/// Runs `satsing` with arguments in a folder and waits for its end.
+pub(crate) fn satsing(folder: &Path, args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_satsing")).args(args).current_dir(folder).output().unwrap()
+}
+
+/// Runs `satsing`, expects it to succeed, and gives what it wrote to standard output.
+pub(crate) fn satsing_ok(folder: &Path, args: &[&str]) -> String {
+    let out = satsing(folder, args);
+    assert!(out.status.success(), "{args:?}: {}", String::from_utf8_lossy(&out.stderr));
+    String::from_utf8(out.stdout).unwrap()
+}
+
+/// A running server; it stops when dropped.
+pub(crate) struct Server {
+    pub(crate) url: String,
+    pub(crate) folder: TempDir,
+    child: Child,
+    client: Client,
+}
+
+impl Server {
+    /// Serves a store in `folder`; one that does not exist gets the demo data.
+    pub(crate) fn start(folder: TempDir) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_satsing"))
+            .args(["serve", "--store", "satsing.gpkg", "--listen", "127.0.0.1:0"])
+            .current_dir(folder.path())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::inherit())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let url = line.split_whitespace().last().unwrap_or_default().to_owned();
+        assert!(url.starts_with("http://127.0.0.1:"), "the server did not say where it listens: {line:?}");
+        Self { url, folder, child, client: Client::new() }
+    }
+
+    /// One server with the demo data, shared by the tests that only read.
+    pub(crate) fn demo() -> &'static Self {
+        static DEMO: OnceLock<Server> = OnceLock::new();
+        DEMO.get_or_init(|| Self::start(tempfile::tempdir().unwrap()))
+    }
+
+    /// One server with the real data, or none where they are not beside the project.
+    pub(crate) fn real() -> Option<&'static Self> {
+        static REAL: OnceLock<Option<Server>> = OnceLock::new();
+        let start = || {
+            let data = real_data()?;
+            let folder = tempfile::tempdir().unwrap();
+            for (layer, file) in REAL_FILES {
+                satsing_ok(folder.path(), &["import", layer, data.join(file).to_str().unwrap()]);
+            }
+            Some(Self::start(folder))
+        };
+        REAL.get_or_init(start).as_ref()
+    }
+
+    pub(crate) fn get(&self, path: &str) -> RequestBuilder {
+        self.client.get(format!("{}{path}", self.url))
+    }
+
+    pub(crate) fn send(&self, path: &str) -> Response {
+        self.get(path).send().unwrap()
+    }
+
+    /// JSON of a 200 answer.
+    pub(crate) fn json(&self, path: &str) -> Value {
+        let response = self.send(path);
+        assert_eq!(response.status(), 200, "{path}");
+        response.json().unwrap()
+    }
+
+    /// The problem document of an answer with the given status.
+    pub(crate) fn problem(&self, path: &str, status: u16) -> Value {
+        let response = self.send(path);
+        assert_eq!(response.status(), status, "{path}");
+        assert_eq!(response.headers()["content-type"], "application/problem+json", "{path}");
+        response.json().unwrap()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Layers and files of the real data, in the order of a first import.
+pub(crate) const REAL_FILES: [(&str, &str); 5] = [
+    ("zones", "levekaarssoner_2020_trondheim_25832.gpkg"),
+    ("places", "barnehager_trondheim_25832.gpkg"),
+    ("places", "grunnskoler_trondheim_4326.geojson"),
+    ("population", "befolkning_250m_2015_trondheim_25833.gpkg"),
+    ("districts", "barneskolekrets_trondheim_25832.geojson"),
+];
+
+/// The folder of the real data; where it is missing the test is skipped, unless CI says that it must be there.
+pub(crate) fn real_data() -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
+    if folder.join("README.md").exists() {
+        return Some(folder.canonicalize().unwrap());
+    }
+    assert!(std::env::var_os("SATSING_REQUIRE_REAL_DATA").is_none(), "the real data must be beside the project in CI");
+    eprintln!("skipped: the real data are not beside the project");
+    None
+}
+
+/// Items of an answer by id.
+pub(crate) fn by_id<'a>(items: &'a Value, id: &str) -> &'a Value {
+    items.as_array().unwrap().iter().find(|i| i["id"] == id).unwrap_or_else(|| panic!("no {id}"))
+}

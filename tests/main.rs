@@ -1,0 +1,14 @@
+//! The one integration binary: the real program from outside, and rules of the house.
+
+mod api;
+mod bad_input;
+mod demo;
+mod direction;
+mod harness;
+mod kill;
+mod one_sqlite;
+mod openapi;
+mod postgis;
+mod real;
+mod tidy;
+mod tiles;

@@ -144,3 +144,27 @@ fn every_layer_of_the_store_opens_in_gdal() {
     }
     assert_eq!(String::from_utf8_lossy(&out.stderr).matches("Warning").count(), 0, "{}", String::from_utf8_lossy(&out.stderr));
 }
+
+#[test]
+fn a_second_source_with_ids_that_are_taken_adds_its_places_with_a_suffix() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, x: f64| {
+        let text = format!(
+            r#"{{"type":"FeatureCollection","features":[{{"type":"Feature","properties":{{"navn":"Prøve skole","kategori":"skole"}},"geometry":{{"type":"Point","coordinates":[{x},63.43]}}}}]}}"#
+        );
+        std::fs::write(folder.path().join(name), text).unwrap();
+    };
+    file("a.geojson", 10.40);
+    file("b.geojson", 10.42);
+    satsing_ok(folder.path(), &["import", "places", "a.geojson"]);
+    let recipe = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/data/recipes/steder.toml")).unwrap();
+    let other: Vec<String> = recipe.lines().map(|l| if l.starts_with("source") { "source = \"annen\"".into() } else { l.to_owned() }).collect();
+    std::fs::write(folder.path().join("annen.toml"), other.join("\n")).unwrap();
+    let out = satsing(folder.path(), &["import", "places", "b.geojson", "--recipe", "annen.toml"]);
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    assert!(String::from_utf8_lossy(&out.stderr).contains("prove-skole-2"));
+    let server = Server::start(folder);
+    let places = server.json("/api/v1/places");
+    let ids: Vec<&str> = places["places"].as_array().unwrap().iter().map(|p| p["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["prove-skole", "prove-skole-2"]);
+}

@@ -36,9 +36,7 @@ fn recipe(recipes: &ingest::Recipes, name: &str) -> Result<Recipe, Failure> {
     }
     let bad = |cause: &dyn std::fmt::Display| Failure::Refused(text("recipe_file", &[("path", &name), ("cause", cause)]));
     let content = std::fs::read_to_string(name).map_err(|e| bad(&e))?;
-    let stem = Path::new(name).file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-    let own = ingest::Recipes::parse([(stem.clone(), content)]).map_err(|e| bad(&e))?;
-    own.by_name(&stem).cloned().map_err(Failure::refused)
+    Recipe::parse(name, &content).map_err(Failure::refused)
 }
 
 fn read(
@@ -80,7 +78,15 @@ fn commit(args: &Import, layer: Layer, kommune: Kommune, outcome: &Outcome, now:
         if is_new {
             imports = ingest::facts::load(&|path| data::read(folder.as_deref(), path), now).map_err(Failure::refused)?;
         }
-        imports.extend(outcome.import.clone());
+        if let Some(mut import) = outcome.import.clone() {
+            let dataset = store.load().await?;
+            for (name, old, new) in import.records.make_ids_unique(&import.provenance.source, &dataset) {
+                let warning = text("id_taken", &[("name", &name), ("old", &old), ("new", &new)]);
+                note(&warning);
+                import.provenance.varsler.push(warning);
+            }
+            imports.push(import);
+        }
         let change = ChangeSet {
             base: Some(base),
             reason: text("reason", &[("layer", &layer.as_str()), ("file", &outcome.report.file)]),

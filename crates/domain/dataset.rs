@@ -1,8 +1,8 @@
 //! Everything that is current, as one value, and what a change to it looks like.
 
 use crate::{
-    Actor, Area, AreaList, District, Kommune, Place, PlanArea, PopulationCell, Programme, Provenance, Relation, Zone,
-    ZoneNeed, ZoneSet,
+    Actor, Area, AreaList, District, Kommune, Place, PlaceId, PlanArea, PopulationCell, Programme, Provenance, Relation,
+    SourceId, Trust, Zone, ZoneNeed, ZoneSet,
 };
 use serde::{Deserialize, Serialize};
 
@@ -134,5 +134,30 @@ impl Dataset {
     pub fn current_zones(&self) -> (Option<&ZoneSet>, Vec<&Zone>) {
         let Some(set) = self.zone_sets.last() else { return (None, vec![]) };
         (Some(set), self.zones.iter().filter(|z| z.zone_set == set.id).collect())
+    }
+}
+
+impl Records {
+    /// Gives places an id that no other source of the dataset has taken, by a suffix; returns (name, old id, new id).
+    ///
+    /// Schematic and invented places are not counted, since they give way to real ones.
+    pub fn make_ids_unique(&mut self, source: &SourceId, dataset: &Dataset) -> Vec<(String, PlaceId, PlaceId)> {
+        let Self::Places(places) = self else { return vec![] };
+        let stays = |p: &Provenance| p.source != *source && matches!(p.trust, Trust::Ekte | Trust::Fakta);
+        let staying: Vec<&SourceId> =
+            dataset.imports.iter().filter(|(l, p)| *l == Layer::Places && stays(p)).map(|(_, p)| &p.source).collect();
+        let taken = dataset.places.iter().filter(|p| staying.contains(&&p.source)).map(|p| p.id.to_string());
+        let mut ids: Vec<String> = taken.collect();
+        let first = ids.len();
+        ids.extend(places.iter().map(|p| p.id.to_string()));
+        let mut changed = Vec::new();
+        for position in crate::id::make_unique(&mut ids) {
+            let Some(place) = position.checked_sub(first).and_then(|i| places.get_mut(i)) else { continue };
+            if let Ok(id) = PlaceId::new(ids[position].clone()) {
+                let old = std::mem::replace(&mut place.id, id.clone());
+                changed.push((place.navn.clone(), old, id));
+            }
+        }
+        changed
     }
 }

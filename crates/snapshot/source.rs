@@ -2,7 +2,7 @@
 
 use crate::Snapshot;
 use crate::answer::{DatasetInfo, KommuneRef, Meta, Named, SourceRef, UnmatchedInfo};
-use domain::Trust;
+use domain::{Layer, Provenance, Trust};
 use domain::resolve::Unmatched;
 use geo::{MapCoords, MultiPolygon};
 
@@ -11,8 +11,11 @@ impl Snapshot {
     pub fn meta(&self) -> Meta {
         let d = &self.dataset;
         let is_demo = |t: Trust| matches!(t, Trust::Skjematisk | Trust::Oppdiktet);
-        let mut skjematisk: Vec<String> =
-            d.imports.iter().filter(|(_, p)| is_demo(p.trust)).map(|(l, _)| l.as_str().to_owned()).collect();
+        // An older vintage stays beside the current one; what it was drawn from does not mark what is shown.
+        let current = d.zone_sets.last().map(|s| &s.source);
+        let shown = |layer: Layer, p: &Provenance| layer != Layer::Zones || Some(&p.source) == current;
+        let marked = d.imports.iter().filter(|(l, p)| is_demo(p.trust) && shown(*l, p));
+        let mut skjematisk: Vec<String> = marked.map(|(l, _)| l.as_str().to_owned()).collect();
         skjematisk.dedup();
         let kilder = d.imports.iter().map(|(layer, p)| SourceRef {
             id: p.source.to_string(),

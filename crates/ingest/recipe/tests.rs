@@ -1,3 +1,5 @@
+//! Recipes: what parses, what is refused and why, and which one is chosen.
+
 use super::*;
 
 #[test]

@@ -1,3 +1,5 @@
+//! Files and addresses: what is let in, what is refused, and that input folders stay untouched.
+
 use super::*;
 use std::{
     io::Write,

@@ -31,8 +31,9 @@ impl Projector {
         recipe: Option<&str>,
     ) -> Result<Self, IngestError> {
         let file = source.file.clone();
-        // An SRS without a datum ("Undefined Cartesian SRS" of a GeoPackage) says as little as none.
-        let said = said.filter(|s| s.is_projected() || s.is_geographic() || s.is_compound());
+        // The "Undefined Cartesian SRS" and "Undefined geographic SRS" of a GeoPackage say as little as none.
+        let undefined = |s: &SpatialRef| s.name().is_some_and(|n| n.starts_with("Undefined"));
+        let said = said.filter(|s| (s.is_projected() || s.is_geographic() || s.is_compound()) && !undefined(s));
         let mut notes = Vec::new();
         let srs = match (said, recipe) {
             (Some(srs), recipe) => {

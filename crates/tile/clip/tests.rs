@@ -1,3 +1,5 @@
+//! Clipping keeps what lies inside, and nothing else.
+
 use super::*;
 use crate::testing::{coverages, ring};
 use crate::world::ring_area;

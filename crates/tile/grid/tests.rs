@@ -1,3 +1,5 @@
+//! Tile numbers and their range.
+
 use super::*;
 
 #[test]

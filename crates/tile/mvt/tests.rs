@@ -1,3 +1,5 @@
+//! What is encoded comes back from an independent decoder.
+
 use crate::layer::{Geometry, Layer, Property};
 use crate::testing::{CORNER, layer, path};
 use crate::world::to_mercator;

@@ -1,3 +1,5 @@
+//! The pyramid holds the tiles that the layer touches, the same bytes each time.
+
 use super::*;
 use crate::layer::{Feature, Geometry, Property};
 use crate::testing::{CORNER, coverage_layer, coverages, layer, path};

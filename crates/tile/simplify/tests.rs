@@ -1,3 +1,5 @@
+//! Simplification keeps shared borders shared, crosses nothing and loses no ring.
+
 use super::*;
 use crate::testing::{CELL, Segment, conflict, coverages, polygon, ring, segments};
 use crate::world::ring_area;

@@ -1,3 +1,5 @@
+//! Shared borders are found, T-junctions included.
+
 use super::*;
 use crate::testing::ring;
 

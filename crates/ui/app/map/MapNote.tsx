@@ -1,4 +1,5 @@
 // The edge of the map: what it does not say, the status of the plan in words when plan is shown, and the sources.
+import type { Meta } from "../api/types";
 import { dateText } from "../format";
 import { meta, plan } from "../state/data";
 import { view } from "../state/store";
@@ -7,7 +8,7 @@ import { t } from "../text";
 export function MapNote() {
   const m = meta.value;
   if (m === null) return null;
-  const origins = [...new Set(m.kilder.filter((k) => ["zones", "places", "plan", undefined].includes(k.layer)).map((k) => k.opphav))];
+  const origins = publishers(m);
   const statuses = view.value === "plan" ? planStatuses() : [];
   return (
     <div class="map-note">
@@ -22,6 +23,12 @@ export function MapNote() {
       </p>
     </div>
   );
+}
+
+/** Who stands behind what the map draws, without the details; those are on the data page. */
+function publishers(m: Meta): string[] {
+  const drawn = m.kilder.filter((k) => k.layer !== "facts" && k.layer !== "population");
+  return [...new Set(drawn.map((k) => k.opphav.split(/[;,]/)[0] ?? k.opphav))];
 }
 
 function planStatuses(): [string, string][] {

@@ -10,7 +10,7 @@ import { createMap, hasWebgl } from "./create";
 import { openingBox, type Box } from "./fit";
 import { MapNote } from "./MapNote";
 import { listen, type Tip } from "./pointer";
-import { sync } from "./sync";
+import { halfStep, labelZoom, sync } from "./sync";
 import { Tooltip } from "./Tooltip";
 import { ZoomButtons } from "./ZoomButtons";
 
@@ -35,7 +35,9 @@ export function MapView() {
         made = m;
         listen(m, setTip);
         stops.push(sync(m), effect(() => openOnData(m)), effect(() => fly(m)));
+        labelZoom.value = halfStep(m.getZoom());
         m.on("moveend", () => {
+          labelZoom.value = halfStep(m.getZoom());
           if (!touched) return;
           const { lng, lat } = m.getCenter();
           moved({ zoom: m.getZoom(), lat, lon: lng });
@@ -115,7 +117,7 @@ function showAll(map: MapLibre): void {
 function padding(map: MapLibre): { top: number; bottom: number; left: number; right: number } {
   const { clientWidth: width, clientHeight: height } = map.getContainer();
   const narrow = width < 560;
-  return { top: narrow ? 104 : Math.min(60, height * 0.1), bottom: narrow ? 50 : Math.min(56, height * 0.12), left: narrow ? 78 : Math.min(130, width * 0.18), right: narrow ? 34 : 60 };
+  return { top: narrow ? 150 : Math.min(96, height * 0.17), bottom: narrow ? 50 : Math.min(56, height * 0.12), left: narrow ? 78 : Math.min(130, width * 0.18), right: narrow ? 34 : 60 };
 }
 
 function fly(map: MapLibre): void {

@@ -21,7 +21,7 @@ export function zoneLabels(zones: readonly Zone[], overlap: ReadonlyMap<string, 
   return { type: "FeatureCollection", features };
 }
 
-export function areaLabels(areas: readonly Area[], zones: readonly Zone[], overlap: ReadonlyMap<string, OverlapZone>): Points {
+export function areaLabels(areas: readonly Area[], zones: readonly Zone[], overlap: ReadonlyMap<string, OverlapZone>, zoom: number): Points {
   const named = areas.flatMap((a) => (a.bbox === null ? [] : [{ area: a, bbox: a.bbox, status: areaStatus(a) }]));
   const specs = named.map(({ area, bbox, status }) => ({ bbox, ...size(area.navn, status) }));
   const parts = new Set(areas.flatMap((a) => a.soner.map((z) => z.id)));
@@ -30,7 +30,7 @@ export function areaLabels(areas: readonly Area[], zones: readonly Zone[], overl
     const matters = parts.has(z.id) || (klasse !== undefined && !QUIET.has(klasse));
     return { bbox: z.bbox, weight: matters ? 3 : 0.1 };
   });
-  const placements = placeLabels(specs, obstacles);
+  const placements = placeLabels(specs, obstacles, zoom);
   const features = named.flatMap(({ area, status }, i) => {
     const p = placements[i];
     return p === undefined ? [] : [point(p.at, { id: area.id, navn: area.navn, status, anker: p.anchor })];

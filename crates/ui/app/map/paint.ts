@@ -19,9 +19,9 @@ export function zonePaint(zone: OverlapZone, view: View): ZonePaint {
   const { id } = zone;
   const suppressed = zone.behov.state === "suppressed";
   if (view === "plan") return { id, fyll: "ingen", pattern: null, kant: true };
-  if (view === "behov") return { id, fyll: needField(zone), pattern: needPattern(zone), kant: suppressed };
+  if (view === "behov") return { id, fyll: needField(zone), pattern: needPattern(zone), kant: zone.behov.value === null };
   if (suppressed && zone.klasse === "behov_ikke_beregnet") return { id, fyll: "ikke_vist", pattern: "kryss", kant: true };
-  return { id, fyll: zone.klasse, pattern: CLASS_LOOK[zone.klasse].pattern, kant: false };
+  return { id, fyll: zone.klasse, pattern: CLASS_LOOK[zone.klasse].pattern, kant: zone.klasse === "behov_ikke_beregnet" };
 }
 
 /** `match` on the zone's id to its pattern, or null when no zone has one. */

@@ -17,16 +17,17 @@ export interface Placement {
   anchor: Anchor;
 }
 
-/** Pixels of a world 360° wide at the zoom the map usually opens at; sizes of names are compared at that scale. */
-const WORLD_PX = 512 * 2 ** 11;
+const WORLD_PX = 512;
 const GAP = 8;
 /** A zone rarely fills its box: this much is taken off each side. */
 const SHRINK = 0.14;
 const LABEL_WEIGHT = 12;
 
-export function placeLabels(labels: readonly LabelSpec[], obstacles: readonly Obstacle[]): Placement[] {
+export function placeLabels(labels: readonly LabelSpec[], obstacles: readonly Obstacle[], zoom: number): Placement[] {
   const lat = labels[0]?.bbox[1] ?? 0;
-  const scale = { x: WORLD_PX / 360, y: WORLD_PX / 360 / Math.cos((lat * Math.PI) / 180) };
+  // Pixels for each degree at this zoom.
+  const px = (WORLD_PX * 2 ** zoom) / 360;
+  const scale = { x: px, y: px / Math.cos((lat * Math.PI) / 180) };
   const toRect = (b: readonly [number, number, number, number]): Rect => [b[0] * scale.x, -b[3] * scale.y, b[2] * scale.x, -b[1] * scale.y];
   const fields = obstacles.map((o) => ({ rect: shrink(toRect(o.bbox)), weight: o.weight }));
   const taken: Rect[] = [];

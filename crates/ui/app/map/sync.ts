@@ -1,11 +1,18 @@
 // Keeps the map in step with state and data: each effect reads the signals it needs and changes only what they govern.
-import { effect } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import type { GeoJSONSource, Map as MapLibre } from "maplibre-gl";
 import { overlap, overlapById, placeById, shownAreas, zoneById, zones } from "../state/data";
 import { hovered, selection, state, view } from "../state/store";
 import { lang } from "../text";
 import { areaLabels, zoneLabels } from "./labels";
 import { areaFilters, arenaExpression, arenaOrder, patternExpression, visibleLayers, zonePaint } from "./paint";
+
+/** The zoom that names are placed for, in half steps, so that they move seldom. */
+export const labelZoom = signal(11);
+
+export function halfStep(zoom: number): number {
+  return Math.round(zoom * 2) / 2;
+}
 
 const ZONES = { source: "kart", sourceLayer: "zones" };
 
@@ -50,7 +57,7 @@ function nameThings(map: MapLibre): void {
   lang.value;
   const areas = shownAreas.value;
   source(map, "sonenavn")?.setData(zoneLabels(zones.data.value?.zones ?? [], overlapById.value, areas));
-  source(map, "omradenavn")?.setData(areaLabels(areas, zones.data.value?.zones ?? [], overlapById.value));
+  source(map, "omradenavn")?.setData(areaLabels(areas, zones.data.value?.zones ?? [], overlapById.value, labelZoom.value));
 }
 
 function markSelected(map: MapLibre): () => void {

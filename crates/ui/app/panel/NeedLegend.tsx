@@ -31,7 +31,7 @@ export function NeedLegend({ meta, zones }: { meta: OverlapMeta; zones: readonly
       </ul>
       <HiddenLegend
         suppressed={zones.filter((z) => needField(z) === "ikke_vist").length}
-        unknown={{ name: t("legend.missing"), swatch: <Swatch fill={MISSING_FILL} pattern={null} edge="#B4BBC2" />, n: zones.filter((z) => needField(z) === "uten_tall").length }}
+        unknown={{ name: t("legend.missing"), swatch: <Swatch fill={MISSING_FILL} pattern="punkter" edge="#B4BBC2" />, n: zones.filter((z) => needField(z) === "uten_tall").length }}
       />
     </section>
   );

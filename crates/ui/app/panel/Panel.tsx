@@ -1,4 +1,5 @@
 // The left column: the finding, what is shown, the legend. On a phone the same as a sheet.
+import { finding } from "../format/headline";
 import { overlap } from "../state/data";
 import { page, view } from "../state/store";
 import { Problem } from "../parts/Problem";
@@ -28,7 +29,7 @@ export function Panel() {
           <Finding meta={answer.meta} page={page.value} view={view.value} />
           {page.value === "kart" && <ViewSwitch />}
           <Choices meta={answer.meta} />
-          {page.value === "overlapp" && <Sets sets={answer.sets} />}
+          {page.value === "overlapp" && <Sets sets={answer.sets} known={finding(answer.meta.klasser).kind !== "unknown"} />}
           {shown === "overlapp" && <OverlapLegend meta={answer.meta} zones={answer.zones} />}
           {shown === "behov" && <NeedLegend meta={answer.meta} zones={answer.zones} />}
           {shown === "plan" && <PlanLegend />}

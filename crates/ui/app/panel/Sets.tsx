@@ -11,7 +11,8 @@ const ROWS = [
   ["bare_modell", ["modell_uten_hoyt_sonebehov"]],
 ] as const;
 
-export function Sets({ sets }: { sets: Overlap["sets"] }) {
+/** Without any computed need there are no sets: saying "0 zones" would be a finding that nobody has made. */
+export function Sets({ sets, known }: { sets: Overlap["sets"]; known: boolean }) {
   return (
     <section aria-labelledby="sets-head">
       <h2 id="sets-head" class="legend-head"><span>{t("sets.title")}</span></h2>
@@ -19,7 +20,7 @@ export function Sets({ sets }: { sets: Overlap["sets"] }) {
         {ROWS.map(([key, classes]) => (
           <div key={key}>
             <dt>{classes.map((k) => <ClassSwatch key={k} klasse={k} width={18} height={12} />)} {t(`sets.${key}`)}</dt>
-            <dd><b>{tn("sets.zones", sets[key].soner)}</b><span>{children(sets[key])}</span></dd>
+            <dd>{known ? <><b>{tn("sets.zones", sets[key].soner)}</b><span>{children(sets[key])}</span></> : <span>{t("value.not_computed")}</span>}</dd>
           </div>
         ))}
       </dl>

@@ -27,7 +27,7 @@ export const CLASS_LOOK: Record<Klasse, ClassLook> = {
   modell_uten_hoyt_sonebehov: { fill: "#56B4E9", pattern: "loddrett", edge: null },
   usikker: { fill: "#E3E3E3", pattern: "skraveringGraa", edge: "#999999" },
   lav_uten_modell: { fill: "#EDEDED", pattern: null, edge: "#C9CED4" },
-  behov_ikke_beregnet: { fill: "#F4F4F2", pattern: "punkter", edge: "#B4BBC2" },
+  behov_ikke_beregnet: { fill: "#E4E7EA", pattern: "punkter", edge: "#B4BBC2" },
 };
 
 /** The classes that a planner acts on; the rest stay in the background. */

@@ -15,7 +15,7 @@ export function needField(zone: Pick<OverlapZone, "behov">): NeedField {
 
 export function needPattern(zone: Pick<OverlapZone, "behov" | "behovsniva">): PatternName | null {
   if (zone.behov.state === "suppressed") return "kryss";
-  if (zone.behov.value === null) return null;
+  if (zone.behov.value === null) return "punkter";
   return zone.behovsniva === "usikker" ? "skravering" : null;
 }
 

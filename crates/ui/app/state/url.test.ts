@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { DEFAULT_STATE, formatUrl, parseUrl, type State } from "./url";
+
+const at = (path: string) => parseUrl(new URL(path, "http://kart.test"));
+
+const FULL: State = {
+  page: "overlapp",
+  view: "behov",
+  layers: ["arenaer", "skolekretser"],
+  places: ["bibliotek", "nav"],
+  programme: "tett-pa",
+  date: "2024-06-01",
+  k: 6,
+  selection: { kind: "omrade", id: "lademoen-mollenberg" },
+  camera: { zoom: 12.25, lat: 63.43512, lon: 10.42234 },
+  filter: "alle",
+  tab: "arenaer",
+  sort: { key: "barn", dir: "desc" },
+  lang: "nn",
+};
+
+describe("the address", () => {
+  it("carries every choice there and back", () => {
+    expect(at(formatUrl(FULL))).toEqual(FULL);
+  });
+
+  it("is bare when nothing differs from the standard", () => {
+    expect(formatUrl(DEFAULT_STATE)).toBe("/");
+    expect(at("/")).toEqual(DEFAULT_STATE);
+  });
+
+  it("can be read by a person", () => {
+    expect(formatUrl({ ...DEFAULT_STATE, selection: { kind: "sone", id: "lademoen" }, date: "2026-11-23" })).toBe("/?dato=2026-11-23&valg=sone:lademoen");
+  });
+
+  it("keeps an empty choice of layers apart from the standard one", () => {
+    const none = { ...DEFAULT_STATE, layers: [] };
+    expect(at(formatUrl(none)).layers).toEqual([]);
+  });
+
+  it("ignores what it cannot read instead of failing", () => {
+    const s = at("/?dato=i-morgen&k=-3&valg=robot:x&kart=a/b/c&vis=alt&lag=omrader,ukjent&sorter=rang");
+    expect(s).toEqual({ ...DEFAULT_STATE, layers: ["omrader"] });
+  });
+
+  it("refuses a camera outside the world", () => {
+    expect(at("/?kart=99/63/10").camera).toBeNull();
+    expect(at("/?kart=11/123/10").camera).toBeNull();
+  });
+
+  it("keeps ids that hold a colon whole", () => {
+    expect(at("/?valg=sted:nsr:975").selection).toEqual({ kind: "sted", id: "nsr:975" });
+  });
+});

@@ -75,7 +75,13 @@ fn health_readiness_and_figures_are_there() {
     assert_eq!(server.send("/healthz").text().unwrap(), "ok");
     assert_eq!(server.json("/readyz")["status"], "ok");
     let text = server.send("/metrics").text().unwrap();
-    for name in ["satsing_requests_total", "satsing_request_seconds", "satsing_epoch", "satsing_rebuild_seconds", "satsing_tile_bytes"] {
+    for name in [
+        "satsing_requests_total",
+        "satsing_request_seconds",
+        "satsing_epoch",
+        "satsing_rebuild_seconds",
+        "satsing_tile_bytes",
+    ] {
         assert!(text.contains(name), "{name} is not among the figures");
     }
 }

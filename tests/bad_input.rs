@@ -25,7 +25,13 @@ fn a_refused_file_names_itself_and_leaves_the_store_as_it_was() {
     satsing_ok(at, &["import", "zones", "soner.geojson"]);
     let before = std::fs::read(at.join("satsing.gpkg")).unwrap();
     write(at, "tekst.gpkg", "dette er ikke en GeoPackage");
-    write(at, "overlapp.geojson", &ZONES.replace("[[[571000", "[[[570500").replace("[571000,7034000],[571000,7033000]]]", "[570500,7034000],[570500,7033000]]]"));
+    write(
+        at,
+        "overlapp.geojson",
+        &ZONES
+            .replace("[[[571000", "[[[570500")
+            .replace("[571000,7034000],[571000,7033000]]]", "[570500,7034000],[570500,7033000]]]"),
+    );
     write(at, "felt.geojson", &ZONES.replace("levekaarsnavn", "overskrift"));
     write(at, "uten.csv", "navn;WKT\nVestby;POLYGON((0 0,1 0,1 1,0 0))\n");
     for (file, words) in [
@@ -69,7 +75,10 @@ fn an_unknown_recipe_lists_the_known_ones() {
 fn rejected_rows_are_kept_in_a_file_beside_the_store() {
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path();
-    let broken = ZONES.replace(r#"{"levekaarsnavn":"Østby"},"geometry":{"#, r#"{"levekaarsnavn":"Østby"},"geometry":null,"gammel":{"#);
+    let broken = ZONES.replace(
+        r#"{"levekaarsnavn":"Østby"},"geometry":{"#,
+        r#"{"levekaarsnavn":"Østby"},"geometry":null,"gammel":{"#,
+    );
     write(at, "soner.geojson", &broken);
     let out = satsing(at, &["import", "zones", "soner.geojson"]);
     assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));

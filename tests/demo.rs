@@ -25,7 +25,17 @@ fn the_six_areas_are_made_of_ten_zones_and_brundalen_is_in_none() {
     let areas = answer["areas"].as_array().unwrap();
     let six: Vec<_> = areas.iter().filter(|a| a["liste"] == "satsingsomrader").collect();
     let ids: Vec<&str> = six.iter().map(|a| a["id"].as_str().unwrap()).collect();
-    assert_eq!(ids, ["kattem", "saupstad", "romolslia-hallset", "tempe-sorgenfri-oya-elgeseter", "ila-midtbyen", "lademoen-mollenberg"]);
+    assert_eq!(
+        ids,
+        [
+            "kattem",
+            "saupstad",
+            "romolslia-hallset",
+            "tempe-sorgenfri-oya-elgeseter",
+            "ila-midtbyen",
+            "lademoen-mollenberg"
+        ]
+    );
     assert_eq!(six.iter().map(|a| a["soner"].as_array().unwrap().len()).sum::<usize>(), 10);
     let candidates: Vec<_> = areas.iter().filter(|a| a["liste"] == "kandidater-2021").collect();
     assert_eq!(candidates.len(), 10);
@@ -49,7 +59,9 @@ fn lilleby_skole_lies_beside_lademoen_and_serves_it() {
 #[test]
 fn the_overlap_changes_with_the_date() {
     let server = Server::demo();
-    let class = |date: &str| by_id(&server.json(&format!("/api/v1/overlap?date={date}"))["zones"], "lademoen")["klasse"].clone();
+    let class = |date: &str| {
+        by_id(&server.json(&format!("/api/v1/overlap?date={date}"))["zones"], "lademoen")["klasse"].clone()
+    };
     assert_eq!(class("2026-10-01"), "modellen_treffer");
     assert_eq!(class("2022-08-31"), "klar_for_utvidelse");
 }
@@ -129,7 +141,10 @@ fn an_import_beside_a_running_server_is_seen_within_two_seconds() {
     let server = Server::start(tempfile::tempdir().unwrap());
     let epoch = || server.json("/api/v1/zones")["meta"]["epoch"].as_u64().unwrap();
     let before = epoch();
-    satsing_ok(server.folder.path(), &["import", "places", data.join("grunnskoler_trondheim_4326.geojson").to_str().unwrap()]);
+    satsing_ok(
+        server.folder.path(),
+        &["import", "places", data.join("grunnskoler_trondheim_4326.geojson").to_str().unwrap()],
+    );
     let deadline = std::time::Instant::now() + std::time::Duration::from_secs(4);
     while epoch() == before {
         assert!(std::time::Instant::now() < deadline, "the import was not seen");

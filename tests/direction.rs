@@ -15,7 +15,15 @@ const ALLOWED: [(&str, &[&str]); 10] = [
     ("satsing-ui", &[]),
     (
         "satsing-server",
-        &["satsing-domain", "satsing-need", "satsing-tile", "satsing-store", "satsing-snapshot", "satsing-spatial", "satsing-ui"],
+        &[
+            "satsing-domain",
+            "satsing-need",
+            "satsing-tile",
+            "satsing-store",
+            "satsing-snapshot",
+            "satsing-spatial",
+            "satsing-ui",
+        ],
     ),
     ("satsing", &["satsing-domain", "satsing-ingest", "satsing-server", "satsing-snapshot", "satsing-store"]),
 ];

@@ -1,5 +1,7 @@
 //! The one integration binary: the real program from outside, and rules of the house.
 
+#![cfg(test)]
+
 mod api;
 mod bad_input;
 mod demo;

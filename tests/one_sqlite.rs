@@ -13,7 +13,10 @@ fn gdal_and_the_store_use_the_same_sqlite() {
     drop(made);
     let by_gdal = {
         let dataset = Dataset::open(&path).unwrap();
-        let mut result = dataset.execute_sql("SELECT sqlite_version() AS v", None, gdal::vector::sql::Dialect::DEFAULT).unwrap().unwrap();
+        let mut result = dataset
+            .execute_sql("SELECT sqlite_version() AS v", None, gdal::vector::sql::Dialect::DEFAULT)
+            .unwrap()
+            .unwrap();
         let feature = result.features().next().unwrap();
         feature.field_as_string(0).unwrap().unwrap()
     };

@@ -20,9 +20,22 @@ fn the_served_document_is_the_same_and_every_route_is_in_it() {
     let file: Value = serde_json::from_str(&checked_in()).unwrap();
     assert_eq!(served["paths"], file["paths"]);
     for path in [
-        "/healthz", "/readyz", "/metrics", "/tiles/{layers}/{z}/{x}/{y}", "/styles/{file}", "/api/v1/zones", "/api/v1/zones/{id}",
-        "/api/v1/areas", "/api/v1/areas/{id}", "/api/v1/places", "/api/v1/actors", "/api/v1/programmes", "/api/v1/plan",
-        "/api/v1/overlap", "/api/v1/datasets", "/api/v1/search",
+        "/healthz",
+        "/readyz",
+        "/metrics",
+        "/tiles/{layers}/{z}/{x}/{y}",
+        "/styles/{file}",
+        "/api/v1/zones",
+        "/api/v1/zones/{id}",
+        "/api/v1/areas",
+        "/api/v1/areas/{id}",
+        "/api/v1/places",
+        "/api/v1/actors",
+        "/api/v1/programmes",
+        "/api/v1/plan",
+        "/api/v1/overlap",
+        "/api/v1/datasets",
+        "/api/v1/search",
     ] {
         assert!(served["paths"].get(path).is_some(), "{path} is not documented");
     }

@@ -91,8 +91,12 @@ fn lilleby_skole_serves_lademoen_by_partner_list_and_its_krets_is_shown_too() {
     let school = by_id(&lademoen["zone"]["arenaer"], "lilleby-skole");
     assert_eq!(school["forhold"], "serves");
     assert_eq!(school["sone"]["id"], "lilleby-ladesletta");
-    let reasons: Vec<(&str, &str)> = school["betjener"].as_array().unwrap().iter()
-        .map(|b| (b["sone"].as_str().unwrap(), b["grunn"].as_str().unwrap())).collect();
+    let reasons: Vec<(&str, &str)> = school["betjener"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|b| (b["sone"].as_str().unwrap(), b["grunn"].as_str().unwrap()))
+        .collect();
     assert!(reasons.contains(&("lademoen", "partner")));
 }
 
@@ -101,10 +105,14 @@ fn duplicated_ids_are_kept_with_a_suffix_and_importing_again_replaces() {
     let Some(data) = real_data() else { return };
     let folder = tempfile::tempdir().unwrap();
     let file = data.join(REAL_FILES[1].1);
-    let report: Value = serde_json::from_str(&satsing_ok(folder.path(), &["import", "places", file.to_str().unwrap(), "--json"])).unwrap();
+    let report: Value =
+        serde_json::from_str(&satsing_ok(folder.path(), &["import", "places", file.to_str().unwrap(), "--json"]))
+            .unwrap();
     assert_eq!((&report["report"]["read"], &report["report"]["accepted"]), (&266.into(), &266.into()));
     assert_eq!(report["report"]["duplicates"].as_array().unwrap().len(), 3);
-    let again: Value = serde_json::from_str(&satsing_ok(folder.path(), &["import", "places", file.to_str().unwrap(), "--json"])).unwrap();
+    let again: Value =
+        serde_json::from_str(&satsing_ok(folder.path(), &["import", "places", file.to_str().unwrap(), "--json"]))
+            .unwrap();
     assert_eq!(again["meta"]["version"], 2);
     let server = Server::start(folder);
     assert_eq!(server.json("/api/v1/places")["places"].as_array().unwrap().len(), 266);
@@ -131,18 +139,29 @@ fn an_import_in_a_pipe_is_silent_but_for_its_result() {
 #[test]
 fn every_layer_of_the_store_opens_in_gdal() {
     let Some(server) = Server::real() else { return };
-    let out = std::process::Command::new("ogrinfo").args(["-so", "-al", "satsing.gpkg"]).current_dir(server.folder.path()).output();
+    let out = std::process::Command::new("ogrinfo")
+        .args(["-so", "-al", "satsing.gpkg"])
+        .current_dir(server.folder.path())
+        .output();
     let Ok(out) = out else {
         eprintln!("skipped: ogrinfo is not installed");
         return;
     };
     let text = String::from_utf8_lossy(&out.stdout);
     for (layer, count) in [("zones", 60), ("places", 334), ("population_cells", 2058), ("districts", 43)] {
-        let part = text.split("Layer name: ").find(|p| p.lines().next() == Some(layer)).unwrap_or_else(|| panic!("no {layer}: {text}"));
+        let part = text
+            .split("Layer name: ")
+            .find(|p| p.lines().next() == Some(layer))
+            .unwrap_or_else(|| panic!("no {layer}: {text}"));
         assert!(part.contains(&format!("Feature Count: {count}")), "{layer}");
         assert!(part.contains("ETRS89 / UTM zone 32N"), "{layer}");
     }
-    assert_eq!(String::from_utf8_lossy(&out.stderr).matches("Warning").count(), 0, "{}", String::from_utf8_lossy(&out.stderr));
+    assert_eq!(
+        String::from_utf8_lossy(&out.stderr).matches("Warning").count(),
+        0,
+        "{}",
+        String::from_utf8_lossy(&out.stderr)
+    );
 }
 
 #[test]
@@ -158,7 +177,10 @@ fn a_second_source_with_ids_that_are_taken_adds_its_places_with_a_suffix() {
     file("b.geojson", 10.42);
     satsing_ok(folder.path(), &["import", "places", "a.geojson"]);
     let recipe = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/data/recipes/steder.toml")).unwrap();
-    let other: Vec<String> = recipe.lines().map(|l| if l.starts_with("source") { "source = \"annen\"".into() } else { l.to_owned() }).collect();
+    let other: Vec<String> = recipe
+        .lines()
+        .map(|l| if l.starts_with("source") { "source = \"annen\"".into() } else { l.to_owned() })
+        .collect();
     std::fs::write(folder.path().join("annen.toml"), other.join("\n")).unwrap();
     let out = satsing(folder.path(), &["import", "places", "b.geojson", "--recipe", "annen.toml"]);
     assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));

@@ -25,7 +25,10 @@ fn sources(endings: &[&str]) -> Vec<(PathBuf, String)> {
     for folder in ["crates", "tests", "data", "styles", "migrations"] {
         files(&root.join(folder), endings, &mut found);
     }
-    found.into_iter().filter_map(|p| Some((p.strip_prefix(root).ok()?.to_owned(), fs::read_to_string(&p).ok()?))).collect()
+    found
+        .into_iter()
+        .filter_map(|p| Some((p.strip_prefix(root).ok()?.to_owned(), fs::read_to_string(&p).ok()?)))
+        .collect()
 }
 
 #[test]
@@ -46,7 +49,10 @@ fn no_source_file_is_longer_than_its_reason() {
 #[test]
 fn sql_stands_only_in_the_store() {
     for (path, text) in sources(&[".rs"]) {
-        let elsewhere = !path.starts_with("crates/store") && !path.starts_with("tests") && !path.iter().any(|p| p == "examples") && !text.contains("#[cfg(test)]");
+        let elsewhere = !path.starts_with("crates/store")
+            && !path.starts_with("tests")
+            && !path.iter().any(|p| p == "examples")
+            && !text.contains("#[cfg(test)]");
         let sql = ["SELECT ", "INSERT INTO ", "DELETE FROM ", "CREATE TABLE "].iter().any(|w| text.contains(w));
         assert!(!(elsewhere && sql), "{} holds SQL", path.display());
     }
@@ -72,7 +78,9 @@ fn no_path_of_a_machine_stands_in_the_project() {
     let needles = [concat!("/", "root/"), concat!("/", "home/"), concat!("/", "work/")];
     for (path, text) in sources(&[".rs", ".ts", ".tsx", ".toml", ".json", ".sh", ".md", ".py", ".mjs"]) {
         for needle in needles {
-            let found = text.match_indices(needle).any(|(i, _)| !text[..i].ends_with(|c: char| c.is_alphanumeric() || "./_-".contains(c)));
+            let found = text
+                .match_indices(needle)
+                .any(|(i, _)| !text[..i].ends_with(|c: char| c.is_alphanumeric() || "./_-".contains(c)));
             assert!(!found, "{} holds {needle}", path.display());
         }
     }

@@ -48,7 +48,9 @@ fn an_empty_tile_is_200_without_bytes() {
 #[test]
 fn tiles_outside_the_range_and_unknown_layers_are_404() {
     let server = Server::demo();
-    for path in ["/tiles/zones/15/0/0", "/tiles/zones/3/8/0", "/tiles/zones/3/0/8", "/tiles/zones/-1/0/0", "/tiles/zones/3/0/x"] {
+    for path in
+        ["/tiles/zones/15/0/0", "/tiles/zones/3/8/0", "/tiles/zones/3/0/8", "/tiles/zones/-1/0/0", "/tiles/zones/3/0/x"]
+    {
         assert_eq!(server.problem(path, 404)["type"], "/problemer/utenfor-kartet", "{path}");
     }
     for path in ["/tiles/atlantis/3/0/0", "/tiles/zones,atlantis/3/0/0", "/tiles/atlantis.json"] {

@@ -36,7 +36,8 @@ pub(crate) fn recipes(folder: Option<&Path>) -> Result<ingest::Recipes, Failure>
         }
         None => Data::iter().map(|n| n.to_string()).collect(),
     };
-    let mut names: Vec<String> = names.into_iter().filter(|n| n.starts_with("recipes/") && n.ends_with(".toml")).collect();
+    let mut names: Vec<String> =
+        names.into_iter().filter(|n| n.starts_with("recipes/") && n.ends_with(".toml")).collect();
     names.sort();
     let files = names.into_iter().filter_map(|n| {
         let name = n.trim_start_matches("recipes/").trim_end_matches(".toml").to_owned();

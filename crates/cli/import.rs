@@ -34,7 +34,8 @@ fn recipe(recipes: &ingest::Recipes, name: &str) -> Result<Recipe, Failure> {
     if !name.ends_with(".toml") {
         return recipes.by_name(name).cloned().map_err(Failure::refused);
     }
-    let bad = |cause: &dyn std::fmt::Display| Failure::Refused(text("recipe_file", &[("path", &name), ("cause", cause)]));
+    let bad =
+        |cause: &dyn std::fmt::Display| Failure::Refused(text("recipe_file", &[("path", &name), ("cause", cause)]));
     let content = std::fs::read_to_string(name).map_err(|e| bad(&e))?;
     Recipe::parse(name, &content).map_err(Failure::refused)
 }
@@ -63,12 +64,19 @@ fn progress_bar() -> ProgressBar {
     if !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
-    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}").unwrap_or_else(|_| ProgressStyle::default_bar());
+    let style =
+        ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}").unwrap_or_else(|_| ProgressStyle::default_bar());
     ProgressBar::new(0).with_style(style)
 }
 
 /// A new store takes kommune and facts in the same commit, so that it is never half made.
-fn commit(args: &Import, layer: Layer, kommune: Kommune, outcome: &Outcome, now: jiff::Timestamp) -> Result<domain::Version, Failure> {
+fn commit(
+    args: &Import,
+    layer: Layer,
+    kommune: Kommune,
+    outcome: &Outcome,
+    now: jiff::Timestamp,
+) -> Result<domain::Version, Failure> {
     let StoreArg { store: target, data: folder } = &args.store;
     let store = AnyStore::open(target, OpenMode::Create)?;
     runtime()?.block_on(async {
@@ -76,7 +84,8 @@ fn commit(args: &Import, layer: Layer, kommune: Kommune, outcome: &Outcome, now:
         let is_new = base == domain::Version::default();
         let mut imports = Vec::new();
         if is_new {
-            imports = ingest::facts::load(&|path| data::read(folder.as_deref(), path), now).map_err(Failure::refused)?;
+            imports =
+                ingest::facts::load(&|path| data::read(folder.as_deref(), path), now).map_err(Failure::refused)?;
         }
         if let Some(mut import) = outcome.import.clone() {
             let dataset = store.load().await?;

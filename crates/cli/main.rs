@@ -29,7 +29,8 @@ fn main() -> ExitCode {
 
 /// Log to stderr: text by default, JSON with `SATSING_LOG_FORMAT=json`; level by `RUST_LOG`.
 fn init_log() {
-    let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "warn,satsing=info,server=info".into());
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| "warn,satsing=info,server=info".into());
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     if std::env::var("SATSING_LOG_FORMAT").is_ok_and(|f| f == "json") { log.json().init() } else { log.init() }
 }

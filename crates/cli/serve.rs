@@ -19,7 +19,8 @@ async fn serve(args: Serve) -> Result<(), Failure> {
     let open = move || AnyStore::open(&target, OpenMode::Serve);
     let store = Arc::new(tokio::task::spawn_blocking(open).await.map_err(Failure::inner)??);
     if store.version().await? == domain::Version::default() {
-        let change = ingest::demo::load(&|path| data::read(folder, path), jiff::Timestamp::now()).map_err(Failure::refused)?;
+        let change =
+            ingest::demo::load(&|path| data::read(folder, path), jiff::Timestamp::now()).map_err(Failure::refused)?;
         store.commit(change, &Author("satsing".to_owned())).await?;
         note(&text("seeded", &[("store", &args.store.store)]));
     }
@@ -28,7 +29,8 @@ async fn serve(args: Serve) -> Result<(), Failure> {
         files: data::files(folder),
         ..server::Config::default()
     });
-    let listener = TcpListener::bind(args.listen).await.map_err(|e| Failure::Refused(format!("{}: {e}", args.listen)))?;
+    let listener =
+        TcpListener::bind(args.listen).await.map_err(|e| Failure::Refused(format!("{}: {e}", args.listen)))?;
     let url = format!("http://{}", listener.local_addr().map_err(Failure::inner)?);
     server::follow(app.clone(), store).await?;
     say(&text("serving", &[("url", &url)]));

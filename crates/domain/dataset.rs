@@ -1,8 +1,8 @@
 //! Everything that is current, as one value, and what a change to it looks like.
 
 use crate::{
-    Actor, Area, AreaList, District, Kommune, Place, PlaceId, PlanArea, PopulationCell, Programme, Provenance, Relation,
-    SourceId, Trust, Zone, ZoneNeed, ZoneSet,
+    Actor, Area, AreaList, District, Kommune, Place, PlaceId, PlanArea, PopulationCell, Programme, Provenance,
+    Relation, SourceId, Trust, Zone, ZoneNeed, ZoneSet,
 };
 use serde::{Deserialize, Serialize};
 

@@ -47,7 +47,8 @@ impl FromStr for PartialDate {
 
     fn from_str(text: &str) -> Result<Self, DateError> {
         let bad = || DateError { text: text.to_owned() };
-        let shape = text.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
+        let shape =
+            text.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
         if !shape || !matches!(text.len(), 4 | 7 | 10) {
             return Err(bad());
         }

@@ -46,7 +46,11 @@ mod tests {
     fn any_value() -> impl Strategy<Value = Value> {
         prop_oneof![
             (0.0..1e4_f64).prop_map(Value::known),
-            (0.0..1e4_f64, 0.0..10.0_f64).prop_map(|(v, w)| Value::Known { value: v, lo: Some(v - w), hi: Some(v + w) }),
+            (0.0..1e4_f64, 0.0..10.0_f64).prop_map(|(v, w)| Value::Known {
+                value: v,
+                lo: Some(v - w),
+                hi: Some(v + w)
+            }),
             Just(Value::Suppressed { lo: Some(0.0), hi: Some(4.0) }),
             Just(Value::Missing),
         ]

@@ -97,9 +97,11 @@ impl From<QueryError> for Problem {
     fn from(e: QueryError) -> Self {
         match e {
             QueryError::UnknownProgramme { id, known } => Self::UnknownProgramme { value: id, known },
-            QueryError::OtherK { asked, given } => {
-                Self::BadParameter { field: "k", value: asked.to_string(), right: ("k", vec![("gitt", given.to_string())]) }
-            }
+            QueryError::OtherK { asked, given } => Self::BadParameter {
+                field: "k",
+                value: asked.to_string(),
+                right: ("k", vec![("gitt", given.to_string())]),
+            },
             other => Self::Internal { cause: other.to_string() },
         }
     }

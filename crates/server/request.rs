@@ -105,7 +105,11 @@ impl Ask {
     pub(crate) fn overlap_query(&self, today: Date) -> Result<OverlapQuery, HttpError> {
         let number = |value: &str| match value.parse() {
             Ok(k) if k > 0 => Ok(k),
-            _ => Err(self.fail(Problem::BadParameter { field: "k", value: value.to_owned(), right: ("heltall", vec![]) })),
+            _ => Err(self.fail(Problem::BadParameter {
+                field: "k",
+                value: value.to_owned(),
+                right: ("heltall", vec![]),
+            })),
         };
         Ok(OverlapQuery {
             date: self.date(today)?,

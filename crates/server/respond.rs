@@ -90,7 +90,13 @@ impl App {
     }
 
     /// A JSON answer from the snapshot. `key` holds what the target does not say, such as today's date.
-    pub(crate) async fn json<T, F>(&self, ask: &Ask, key: &str, kind: &'static str, answer: F) -> Result<Response, HttpError>
+    pub(crate) async fn json<T, F>(
+        &self,
+        ask: &Ask,
+        key: &str,
+        kind: &'static str,
+        answer: F,
+    ) -> Result<Response, HttpError>
     where
         T: Serialize,
         F: FnOnce(&Snapshot) -> Result<T, Problem> + Send + 'static,
@@ -103,12 +109,19 @@ impl App {
     }
 
     /// An answer of any kind from the snapshot.
-    pub(crate) async fn bytes<F>(&self, ask: &Ask, key: &str, kind: &'static str, answer: F) -> Result<Response, HttpError>
+    pub(crate) async fn bytes<F>(
+        &self,
+        ask: &Ask,
+        key: &str,
+        kind: &'static str,
+        answer: F,
+    ) -> Result<Response, HttpError>
     where
         F: FnOnce(&Snapshot) -> Result<Vec<u8>, Problem> + Send + 'static,
     {
         let snapshot = self.ready(ask)?;
-        let key = format!("{}|{}|{key}|{kind}|{}|{}", snapshot.version(), snapshot.epoch(), ask.language.tag(), ask.target);
+        let key =
+            format!("{}|{}|{key}|{kind}|{}|{}", snapshot.version(), snapshot.epoch(), ask.language.tag(), ask.target);
         let etag = etag(&key, ask.encoding);
         if matches(ask.if_none_match.as_deref(), &etag) {
             return Ok(not_modified(&etag, REVALIDATE));

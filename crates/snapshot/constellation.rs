@@ -68,9 +68,13 @@ impl Snapshot {
 
     fn slot(&self, here: &Here, slot: &str, categories: &[Category]) -> SlotInfo {
         let fits = |c: Category| categories.contains(&c);
-        let place = |p: usize| SlotFiller { id: self.dataset.places[p].id.to_string(), navn: self.dataset.places[p].navn.clone() };
+        let place = |p: usize| SlotFiller {
+            id: self.dataset.places[p].id.to_string(),
+            navn: self.dataset.places[p].navn.clone(),
+        };
         let actors_with = |inside: bool| {
-            let actors = here.actors.iter().filter(move |(_, at)| **at == inside).map(|(i, _)| &self.dataset.facts.actors[*i]);
+            let actors =
+                here.actors.iter().filter(move |(_, at)| **at == inside).map(|(i, _)| &self.dataset.facts.actors[*i]);
             actors.filter(|a| fits(a.category)).map(|a| SlotFiller { id: a.id.to_string(), navn: a.navn.clone() })
         };
         let places_in = |list: &[usize]| -> Vec<SlotFiller> {

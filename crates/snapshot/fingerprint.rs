@@ -41,7 +41,12 @@ pub(crate) fn dataset(d: &Dataset) -> String {
     let mut f = Fingerprint::default();
     f.json(&d.kommune).json(&d.zone_sets).json(&d.facts).json(&d.places).json(&d.needs).json(&d.imports);
     for z in &d.zones {
-        f.text(z.zone_set.as_str()).text(z.id.as_str()).text(&z.navn).json(&z.aliases).json(&z.border).shape(&z.geometry);
+        f.text(z.zone_set.as_str())
+            .text(z.id.as_str())
+            .text(&z.navn)
+            .json(&z.aliases)
+            .json(&z.border)
+            .shape(&z.geometry);
     }
     for x in &d.districts {
         f.text(x.id.as_str()).text(&x.navn).shape(&x.geometry);
@@ -50,7 +55,13 @@ pub(crate) fn dataset(d: &Dataset) -> String {
         f.text(&c.id).json(&c.persons).shape(&c.geometry);
     }
     for p in &d.plan_areas {
-        f.text(p.id.as_str()).text(&p.navn).text(&p.code).json(&(p.kind, p.status, &p.planident, &p.planstatus, p.ikraft));
+        f.text(p.id.as_str()).text(&p.navn).text(&p.code).json(&(
+            p.kind,
+            p.status,
+            &p.planident,
+            &p.planstatus,
+            p.ikraft,
+        ));
         f.shape(&p.geometry);
     }
     f.short()

@@ -10,7 +10,9 @@ fn corner(i: usize) -> (f64, f64) {
 }
 
 pub(crate) fn square(x: f64, y: f64, side: f64) -> MultiPolygon<f64> {
-    MultiPolygon::new(vec![polygon![(x: x, y: y), (x: x + side, y: y), (x: x + side, y: y + side), (x: x, y: y + side)]])
+    MultiPolygon::new(vec![
+        polygon![(x: x, y: y), (x: x + side, y: y), (x: x + side, y: y + side), (x: x, y: y + side)],
+    ])
 }
 
 fn zone(i: usize, navn: &str, aliases: &[&str]) -> Zone {
@@ -35,7 +37,10 @@ fn place(navn: &str, category: Category, at: Option<Point<f64>>) -> Place {
         aliases: vec![],
         category,
         sector: Sector::Kommunal,
-        universal_arena: UniversalArena { er: matches!(category, Category::Skole | Category::Barnehage), grunn: "prøve".into() },
+        universal_arena: UniversalArena {
+            er: matches!(category, Category::Skole | Category::Barnehage),
+            grunn: "prøve".into(),
+        },
         address: Some("Prøvegata 3".into()),
         url: None,
         point: at,
@@ -83,7 +88,14 @@ fn programme(id: &str, parent: Option<&str>, sensitive: bool) -> Programme {
     }
 }
 
-fn relation(subject: Subject, programme: &str, from: &str, to: Option<&str>, state: RelationState, serves: &[&str]) -> Relation {
+fn relation(
+    subject: Subject,
+    programme: &str,
+    from: &str,
+    to: Option<&str>,
+    state: RelationState,
+    serves: &[&str],
+) -> Relation {
     Relation {
         subject,
         programme: ProgrammeId::new(programme).unwrap(),
@@ -174,7 +186,11 @@ pub(crate) fn dataset() -> Dataset {
         needs: vec![
             need("Vestby", Value::known(0.95), Value::Known { value: 400.0, lo: Some(395.0), hi: Some(405.0) }),
             need("Østby", Value::known(0.05), Value::known(200.0)),
-            need("Fjernby", Value::Suppressed { lo: None, hi: None }, Value::Suppressed { lo: Some(0.0), hi: Some(4.0) }),
+            need(
+                "Fjernby",
+                Value::Suppressed { lo: None, hi: None },
+                Value::Suppressed { lo: Some(0.0), hi: Some(4.0) },
+            ),
         ],
         facts: Facts {
             area_lists: vec![],

@@ -46,7 +46,9 @@ impl Snapshot {
     /// Positions of the places a relation is about.
     pub(crate) fn subject_places(&self, subject: &Subject) -> Vec<usize> {
         match subject {
-            Subject::Actor(id) => self.actor_position(id).map(|i| self.resolved.actor_places[i].clone()).unwrap_or_default(),
+            Subject::Actor(id) => {
+                self.actor_position(id).map(|i| self.resolved.actor_places[i].clone()).unwrap_or_default()
+            }
             Subject::Place(id) => self.dataset.places.iter().position(|p| &p.id == id).into_iter().collect(),
             Subject::ZoneArenas(name) => {
                 let zone = self.zone_index.find(name);

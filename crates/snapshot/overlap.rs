@@ -54,7 +54,8 @@ impl Snapshot {
             Err(_) => ModelOnDate::none(self.dataset.places.len()),
         };
         let n = self.zones.len();
-        let (mut inside, mut serves, mut nearest) = (vec![Vec::new(); n], vec![BTreeSet::new(); n], vec![Vec::new(); n]);
+        let (mut inside, mut serves, mut nearest) =
+            (vec![Vec::new(); n], vec![BTreeSet::new(); n], vec![Vec::new(); n]);
         for place in self.arenas() {
             if let Some(at) = self.place_zone[place] {
                 if at.is_inside() { inside[at.zone].push(place) } else { nearest[at.zone].push(place) }
@@ -194,7 +195,8 @@ impl Worked<'_> {
         let s = self.snapshot;
         let from = s.dataset.places[place].join_point()?;
         let active = s.arenas().filter(|i| self.state(*i) == Some(RelationState::Aktiv));
-        let with_distance = active.filter_map(|i| Some((i, Euclidean.distance(from, s.dataset.places[i].join_point()?))));
+        let with_distance =
+            active.filter_map(|i| Some((i, Euclidean.distance(from, s.dataset.places[i].join_point()?))));
         let (nearest, metres) = with_distance.min_by(|a, b| a.1.total_cmp(&b.1))?;
         let p = &s.dataset.places[nearest];
         Some(NearestArena { id: p.id.to_string(), navn: p.navn.clone(), avstand_m: metres.round() })
@@ -215,7 +217,11 @@ impl Worked<'_> {
         let hidden = |state: ValueState| zones.iter().filter(|z| z.behov.state == state).count();
         OverlapAnswer {
             arenas: arena_positions.iter().map(|p| self.arena(*p)).collect(),
-            sets: SetsInfo { begge: set(&sets.both), bare_behov: set(&sets.only_need), bare_modell: set(&sets.only_model) },
+            sets: SetsInfo {
+                begge: set(&sets.both),
+                bare_behov: set(&sets.only_need),
+                bare_modell: set(&sets.only_model),
+            },
             meta: OverlapMeta {
                 meta: s.meta(),
                 dato: self.date.to_string(),

@@ -29,10 +29,13 @@ impl Snapshot {
         let zone = filter.zone.as_deref().map(|id| self.zone_position(id));
         let chosen = self.dataset.places.iter().enumerate().filter(|(i, p)| {
             filter.category.is_none_or(|c| p.category == c)
-                && zone.is_none_or(|z| z.is_some() && self.place_zone[*i].filter(|at| at.is_inside()).map(|at| at.zone) == z)
-                && filter.text.as_deref().is_none_or(|t| {
-                    p.aliases.iter().chain([&p.navn]).any(|n| domain::name::score(t, n) > 0.0)
+                && zone.is_none_or(|z| {
+                    z.is_some() && self.place_zone[*i].filter(|at| at.is_inside()).map(|at| at.zone) == z
                 })
+                && filter
+                    .text
+                    .as_deref()
+                    .is_none_or(|t| p.aliases.iter().chain([&p.navn]).any(|n| domain::name::score(t, n) > 0.0))
         });
         chosen.map(|(i, _)| self.place_info(i, &serves[i])).collect()
     }
@@ -90,7 +93,12 @@ impl Snapshot {
         let house = |&p: &usize| {
             let place = &self.dataset.places[p];
             let lonlat = place.point.map(|point| crate::position::lonlat(point.into()));
-            HouseInfo { id: place.id.to_string(), navn: place.navn.clone(), lon: lonlat.map(|c| c[0]), lat: lonlat.map(|c| c[1]) }
+            HouseInfo {
+                id: place.id.to_string(),
+                navn: place.navn.clone(),
+                lon: lonlat.map(|c| c[0]),
+                lat: lonlat.map(|c| c[1]),
+            }
         };
         ActorInfo {
             id: a.id.to_string(),

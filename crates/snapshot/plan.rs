@@ -20,7 +20,10 @@ const SLIVER_SHARE: f64 = 0.005;
 pub(crate) fn entries(plan: &[PlanArea], zones: &[MultiPolygon<f64>]) -> Vec<PlanEntry> {
     let shapes: Vec<MultiPolygon<f64>> = plan.iter().map(|p| p.geometry.clone()).collect();
     let weights = spatial::overlay(&shapes, zones);
-    let entry = |(i, shape): (usize, &MultiPolygon<f64>)| PlanEntry { area: spatial::area(shape).0, zones: weights.row(i).collect() };
+    let entry = |(i, shape): (usize, &MultiPolygon<f64>)| PlanEntry {
+        area: spatial::area(shape).0,
+        zones: weights.row(i).collect(),
+    };
     shapes.iter().enumerate().map(entry).collect()
 }
 

@@ -57,7 +57,8 @@ impl Snapshot {
         all.sort_by_key(|(place, relation)| (*place, order(relation)));
         all.dedup_by_key(|(place, _)| *place);
         all.sort_by_key(|(place, relation)| (order(relation), self.dataset.places[*place].category, *place));
-        let info = |(place, relation): (usize, &str)| ArenaInfo { forhold: Some(relation.to_owned()), ..worked.arena(place) };
+        let info =
+            |(place, relation): (usize, &str)| ArenaInfo { forhold: Some(relation.to_owned()), ..worked.arena(place) };
         all.into_iter().map(info).collect()
     }
 
@@ -81,7 +82,8 @@ impl Snapshot {
 
     /// Programmes with a place among the zones that have begun; city-wide and sensitive ones are never drawn on an area.
     fn programmes_in(&self, zones: &[usize], date: Date) -> Vec<ProgrammeHere> {
-        let touches = |names: &[String]| names.iter().filter_map(|n| self.zone_index.find(n)).any(|z| zones.contains(&z));
+        let touches =
+            |names: &[String]| names.iter().filter_map(|n| self.zone_index.find(n)).any(|z| zones.contains(&z));
         let relation_touches = |r: &Relation| {
             touches(&r.serves_zone_names)
                 || matches!(&r.subject, domain::programme::Subject::ZoneArenas(z) if touches(std::slice::from_ref(z)))

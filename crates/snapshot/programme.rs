@@ -31,7 +31,11 @@ impl Snapshot {
             soner: p.zone_names.iter().filter_map(|n| self.zone_index.find(n)).map(|z| self.zone_named(z)).collect(),
             malgruppe: p.target_group.clone(),
             midler_nok: p.funds_nok,
-            resultater: p.results.iter().map(|r| ResultInfo { hva: r.hva.clone(), antall: r.antall.map(Into::into) }).collect(),
+            resultater: p
+                .results
+                .iter()
+                .map(|r| ResultInfo { hva: r.hva.clone(), antall: r.antall.map(Into::into) })
+                .collect(),
             partnere: p.partner_names.iter().map(partner).collect(),
             sensitiv: p.sensitive,
             merknad: p.note.clone(),

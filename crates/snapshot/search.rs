@@ -72,7 +72,15 @@ fn best<'a>(query: &str, names: impl IntoIterator<Item = &'a String>) -> Option<
     (score > 0.0).then(|| (score, name.clone()))
 }
 
-fn found(kind: &str, id: &str, navn: &str, kontekst: Option<String>, treff: String, score: f64, at: Option<[f64; 2]>) -> SearchHit {
+fn found(
+    kind: &str,
+    id: &str,
+    navn: &str,
+    kontekst: Option<String>,
+    treff: String,
+    score: f64,
+    at: Option<[f64; 2]>,
+) -> SearchHit {
     SearchHit {
         kind: kind.to_owned(),
         id: id.to_owned(),

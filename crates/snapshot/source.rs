@@ -2,8 +2,8 @@
 
 use crate::Snapshot;
 use crate::answer::{DatasetInfo, KommuneRef, Meta, Named, SourceRef, UnmatchedInfo};
-use domain::{Layer, Provenance, Trust};
 use domain::resolve::Unmatched;
+use domain::{Layer, Provenance, Trust};
 use geo::{MapCoords, MultiPolygon};
 
 impl Snapshot {

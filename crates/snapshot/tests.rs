@@ -55,7 +55,9 @@ fn the_answer_follows_the_programme() {
     assert_eq!(row(&answer, "vestby").klasse, "klar_for_utvidelse");
     assert_eq!(answer.meta.arenaer.avsluttet, 1);
     let unknown = OverlapQuery { programme: Some("finnes-ikke".into()), ..on(TODAY) };
-    assert!(matches!(s.overlap(&unknown), Err(QueryError::UnknownProgramme { known, .. }) if known.contains(&"modellen".into())));
+    assert!(
+        matches!(s.overlap(&unknown), Err(QueryError::UnknownProgramme { known, .. }) if known.contains(&"modellen".into()))
+    );
 }
 
 #[test]

@@ -59,7 +59,15 @@ fn fingerprint(name: &str, d: &Dataset, zones: &[&Zone], resolved: &Resolved) ->
         }
         "plan" => {
             for p in &d.plan_areas {
-                f.text(p.id.as_str()).json(&(p.kind, &p.code, &p.navn, p.status, &p.planident, &p.planstatus, p.ikraft));
+                f.text(p.id.as_str()).json(&(
+                    p.kind,
+                    &p.code,
+                    &p.navn,
+                    p.status,
+                    &p.planident,
+                    &p.planstatus,
+                    p.ikraft,
+                ));
                 f.shape(&p.geometry);
             }
         }

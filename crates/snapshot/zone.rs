@@ -32,7 +32,9 @@ impl Snapshot {
     /// Positions of the satsingsområder a zone is part of.
     pub(crate) fn areas_of_zone(&self, i: usize) -> impl Iterator<Item = usize> {
         let areas = self.dataset.facts.areas.iter().enumerate();
-        areas.filter(|(_, a)| a.list.as_str() == domain::area::SATSINGSOMRADER).map(|(n, _)| n)
+        areas
+            .filter(|(_, a)| a.list.as_str() == domain::area::SATSINGSOMRADER)
+            .map(|(n, _)| n)
             .filter(move |n| self.resolved.area_zones[*n].contains(&i))
     }
 

@@ -29,7 +29,8 @@ pub(crate) struct Area {
     responses((status = 200, body = Areas), (status = 304), (status = 400, body = crate::ProblemDocument)))]
 pub(super) async fn list(State(app): State<App>, ask: Ask) -> Result<Response, HttpError> {
     let date = ask.date(app.today())?;
-    let answer = move |s: &snapshot::Snapshot| Ok(Areas { areas: s.areas(date), lists: s.area_lists(), meta: s.meta() });
+    let answer =
+        move |s: &snapshot::Snapshot| Ok(Areas { areas: s.areas(date), lists: s.area_lists(), meta: s.meta() });
     app.json(&ask, &date.to_string(), "application/json", answer).await
 }
 

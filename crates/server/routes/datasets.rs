@@ -20,6 +20,7 @@ pub(crate) struct Datasets {
 /// Current imports with source, licence, hash and counts, and names of the facts without a match in the data.
 #[utoipa::path(get, path = "/api/v1/datasets", responses((status = 200, body = Datasets), (status = 304)))]
 pub(super) async fn list(State(app): State<App>, ask: Ask) -> Result<Response, HttpError> {
-    let answer = |s: &snapshot::Snapshot| Ok(Datasets { datasets: s.datasets(), umatchet: s.unmatched(), meta: s.meta() });
+    let answer =
+        |s: &snapshot::Snapshot| Ok(Datasets { datasets: s.datasets(), umatchet: s.unmatched(), meta: s.meta() });
     app.json(&ask, "", "application/json", answer).await
 }

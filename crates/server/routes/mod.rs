@@ -90,7 +90,10 @@ pub fn router(app: App) -> Router {
             HeaderValue::from_static("same-origin"),
         ))
         .layer(CatchPanicLayer::custom(|cause: Box<dyn std::any::Any + Send>| {
-            let text = cause.downcast_ref::<String>().cloned().or_else(|| cause.downcast_ref::<&str>().map(|s| (*s).to_owned()));
+            let text = cause
+                .downcast_ref::<String>()
+                .cloned()
+                .or_else(|| cause.downcast_ref::<&str>().map(|s| (*s).to_owned()));
             let cause = text.unwrap_or_else(|| "panic".to_owned());
             crate::problem::Problem::Internal { cause }.speaking(crate::text::Language::default()).into_response()
         }))

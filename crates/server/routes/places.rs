@@ -34,13 +34,15 @@ pub(super) async fn list(State(app): State<App>, ask: Ask) -> Result<Response, H
     if ask.geojson {
         return app.json(&ask, &key, "application/geo+json", move |s| collection(s, s.places(&filter, date))).await;
     }
-    app.json(&ask, &key, "application/json", move |s| Ok(Places { places: s.places(&filter, date), meta: s.meta() })).await
+    app.json(&ask, &key, "application/json", move |s| Ok(Places { places: s.places(&filter, date), meta: s.meta() }))
+        .await
 }
 
 fn category(ask: &Ask, value: &str) -> Result<Category, HttpError> {
     let known: Vec<&str> = Category::ALL.iter().map(|c| c.as_str()).collect();
     let right = ("kategori", vec![("kjente", known.join(", "))]);
-    Category::parse(value).ok_or_else(|| ask.fail(Problem::BadParameter { field: "category", value: value.to_owned(), right }))
+    Category::parse(value)
+        .ok_or_else(|| ask.fail(Problem::BadParameter { field: "category", value: value.to_owned(), right }))
 }
 
 fn collection(s: &Snapshot, places: Vec<PlaceInfo>) -> Result<FeatureCollection, Problem> {

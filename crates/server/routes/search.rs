@@ -26,7 +26,8 @@ pub(crate) struct Hits {
     responses((status = 200, body = Hits), (status = 304), (status = 400, body = crate::ProblemDocument)))]
 pub(super) async fn search(State(app): State<App>, ask: Ask) -> Result<Response, HttpError> {
     let query = ask.parameter("q").unwrap_or_default().chars().take(100).collect::<String>();
-    let bad = |value: &str| Problem::BadParameter { field: "limit", value: value.to_owned(), right: ("grense", vec![]) };
+    let bad =
+        |value: &str| Problem::BadParameter { field: "limit", value: value.to_owned(), right: ("grense", vec![]) };
     let limit = match ask.parameter("limit") {
         None => DEFAULT_LIMIT,
         Some(text) => match text.parse() {

@@ -73,7 +73,8 @@ fn link_version(version: &str) -> String {
 fn tile_id(z: &str, x: &str, y: &str) -> Result<TileId, Problem> {
     let y = y.split('.').next().unwrap_or(y);
     let outside = || Problem::OutsideMap { tile: format!("{z}/{x}/{y}"), max_zoom: MAX_ZOOM };
-    let (z, x, y) = (z.parse().map_err(|_| outside())?, x.parse().map_err(|_| outside())?, y.parse().map_err(|_| outside())?);
+    let (z, x, y) =
+        (z.parse().map_err(|_| outside())?, x.parse().map_err(|_| outside())?, y.parse().map_err(|_| outside())?);
     TileId::new(z, x, y).map_err(|_| outside())
 }
 
@@ -110,11 +111,19 @@ pub(super) async fn tile(
 /// TileJSON of one or several layers: `/tiles/zones,areas.json`.
 #[utoipa::path(get, path = "/tiles/{file}", params(("file" = String, Path, description = "Layer names and `.json`")),
     responses((status = 200, body = TileJson), (status = 304), (status = 404, body = crate::ProblemDocument)))]
-pub(super) async fn tilejson(State(app): State<App>, Path(file): Path<String>, ask: Ask) -> Result<Response, HttpError> {
+pub(super) async fn tilejson(
+    State(app): State<App>,
+    Path(file): Path<String>,
+    ask: Ask,
+) -> Result<Response, HttpError> {
     let Some(names) = file.strip_suffix(".json").map(str::to_owned) else {
         return Err(ask.fail(Problem::NotFound { value: file }));
     };
-    let base = app.config.public_url.clone().unwrap_or_else(|| format!("http://{}", ask.host.as_deref().unwrap_or("localhost")));
+    let base = app
+        .config
+        .public_url
+        .clone()
+        .unwrap_or_else(|| format!("http://{}", ask.host.as_deref().unwrap_or("localhost")));
     app.json(&ask, &base.clone(), "application/json", move |s| describe(s, &names, &base)).await
 }
 
@@ -124,7 +133,8 @@ fn describe(snapshot: &Snapshot, names: &str, base: &str) -> Result<TileJson, Pr
     let joined = joined.join(",");
     let meta = snapshot.meta();
     let bounds = layers.iter().filter_map(|(_, p)| p.bounds_lonlat());
-    let attribution: Vec<&str> = meta.kilder.iter().map(|k| k.opphav.as_str()).collect::<std::collections::BTreeSet<_>>().into_iter().collect();
+    let attribution: Vec<&str> =
+        meta.kilder.iter().map(|k| k.opphav.as_str()).collect::<std::collections::BTreeSet<_>>().into_iter().collect();
     Ok(TileJson {
         tilejson: "3.0.0",
         name: joined.clone(),
@@ -136,11 +146,14 @@ fn describe(snapshot: &Snapshot, names: &str, base: &str) -> Result<TileJson, Pr
         bounds: bounds.reduce(|a, b| [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])]),
         attribution: attribution.join("; "),
         skjematisk: layers.iter().any(|(n, _)| meta.skjematisk.contains(n)),
-        vector_layers: layers.iter().map(|(n, p)| VectorLayer {
-            id: n.clone(),
-            fields: p.fields().into_iter().map(|(k, v)| (k.to_string(), v.to_string())).collect(),
-            minzoom: p.min_zoom(),
-            maxzoom: p.max_zoom(),
-        }).collect(),
+        vector_layers: layers
+            .iter()
+            .map(|(n, p)| VectorLayer {
+                id: n.clone(),
+                fields: p.fields().iter().map(|(k, v)| (k.to_string(), v.to_string())).collect(),
+                minzoom: p.min_zoom(),
+                maxzoom: p.max_zoom(),
+            })
+            .collect(),
     })
 }

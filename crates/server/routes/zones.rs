@@ -31,7 +31,7 @@ pub(crate) struct Zone {
 #[utoipa::path(get, path = "/api/v1/zones", responses((status = 200, body = Zones), (status = 304)))]
 pub(super) async fn list(State(app): State<App>, ask: Ask) -> Result<Response, HttpError> {
     if ask.geojson {
-        return app.json(&ask, "", "application/geo+json", |s| collection(s)).await;
+        return app.json(&ask, "", "application/geo+json", collection).await;
     }
     app.json(&ask, "", "application/json", |s| Ok(Zones { zones: s.zones(), meta: s.meta() })).await
 }
@@ -50,7 +50,11 @@ pub(super) async fn one(State(app): State<App>, Path(id): Path<String>, ask: Ask
 #[utoipa::path(get, path = "/api/v1/zones/{id}/arenas.csv",
     params(("id" = String, Path), ("date" = Option<String>, Query), ("programme" = Option<String>, Query)),
     responses((status = 200, description = "CSV"), (status = 404, body = crate::ProblemDocument)))]
-pub(super) async fn arenas_csv(State(app): State<App>, Path(id): Path<String>, ask: Ask) -> Result<Response, HttpError> {
+pub(super) async fn arenas_csv(
+    State(app): State<App>,
+    Path(id): Path<String>,
+    ask: Ask,
+) -> Result<Response, HttpError> {
     let query = ask.overlap_query(app.today())?;
     let (key, language) = (query.date.to_string(), ask.language);
     let file = format!("attachment; filename=\"arenaer-{id}-{key}.csv\"");

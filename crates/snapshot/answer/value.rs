@@ -62,7 +62,6 @@ impl From<&Citation> for Source {
     }
 }
 
-
 /// An id with its name.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct Named {

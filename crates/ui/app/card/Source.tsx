@@ -5,7 +5,8 @@ import { t } from "../text";
 
 export function Source({ source }: { source: Citation }) {
   const { kilde, url, dato } = source;
-  const text = dato === null ? t("card.source", { kilde }) : t("card.source_dated", { kilde, dato: dateText(dato) });
+  // Many sources are written with their date; it is not said twice.
+  const text = dato === null || kilde.includes(dateText(dato)) ? t("card.source", { kilde }) : t("card.source_dated", { kilde, dato: dateText(dato) });
   return url === null ? <>{text}</> : <a href={url} rel="noreferrer">{text}</a>;
 }
 

@@ -1,4 +1,5 @@
 // The edge of the map: what it does not say, the status of the plan in words when plan is shown, and the sources.
+import { useEffect, useRef } from "preact/hooks";
 import type { Meta } from "../api/types";
 import { dateText } from "../format";
 import { meta, plan } from "../state/data";
@@ -6,12 +7,14 @@ import { view } from "../state/store";
 import { t } from "../text";
 
 export function MapNote() {
+  const note = useRef<HTMLDivElement>(null);
   const m = meta.value;
+  useEffect(() => roomFor(note.current), [m === null]);
   if (m === null) return null;
   const origins = publishers(m);
   const statuses = view.value === "plan" ? planStatuses() : [];
   return (
-    <div class="map-note">
+    <div class="map-note" ref={note}>
       {statuses.map(([id, status]) => (
         <p key={id + status} class="plan-status">{t("map.plan_status", { id, status })}</p>
       ))}
@@ -23,6 +26,14 @@ export function MapNote() {
       </p>
     </div>
   );
+}
+
+/** Keeps the scale bar above the note, however many lines that takes. */
+function roomFor(note: HTMLElement | null): (() => void) | undefined {
+  if (note === null) return undefined;
+  const watch = new ResizeObserver(() => note.parentElement?.style.setProperty("--note-height", `${note.offsetHeight}px`));
+  watch.observe(note);
+  return () => watch.disconnect();
 }
 
 /** Who stands behind what the map draws, without the details; those are on the data page. */

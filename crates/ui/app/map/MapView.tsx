@@ -117,7 +117,7 @@ function showAll(map: MapLibre): void {
 function padding(map: MapLibre): { top: number; bottom: number; left: number; right: number } {
   const { clientWidth: width, clientHeight: height } = map.getContainer();
   const narrow = width < 560;
-  return { top: narrow ? 150 : Math.min(96, height * 0.17), bottom: narrow ? 50 : Math.min(56, height * 0.12), left: narrow ? 78 : Math.min(130, width * 0.18), right: narrow ? 34 : 60 };
+  return { top: narrow ? 150 : Math.min(96, height * 0.25), bottom: narrow ? 50 : Math.min(56, height * 0.12), left: narrow ? 78 : Math.min(130, width * 0.18), right: narrow ? 34 : 60 };
 }
 
 function fly(map: MapLibre): void {

@@ -23,6 +23,8 @@ export function zoneLabels(zones: readonly Zone[], overlap: ReadonlyMap<string, 
 
 export function areaLabels(areas: readonly Area[], zones: readonly Zone[], overlap: ReadonlyMap<string, OverlapZone>, zoom: number): Points {
   const named = areas.flatMap((a) => (a.bbox === null ? [] : [{ area: a, bbox: a.bbox, status: areaStatus(a) }]));
+  // From north to south, so that each name finds the side that the one above has left free.
+  named.sort((a, b) => b.bbox[3] - a.bbox[3]);
   const specs = named.map(({ area, bbox, status }) => ({ bbox, ...size(area.navn, status) }));
   const parts = new Set(areas.flatMap((a) => a.soner.map((z) => z.id)));
   const obstacles = zones.map((z) => {

@@ -17,5 +17,10 @@ pub struct Asset {
 /// A file by its path, for example `index.html` or `assets/index-1a2b3c.js`.
 pub fn asset(path: &str) -> Option<Asset> {
     let file = Dist::get(path)?;
-    Some(Asset { bytes: file.data, hashed: path.starts_with("assets/") })
+    Some(Asset { bytes: file.data, hashed: is_hashed(path) })
+}
+
+/// The build puts a hash into every name under `assets/` but those of the fonts, which the map style names.
+fn is_hashed(path: &str) -> bool {
+    path.starts_with("assets/") && !path.ends_with(".woff2")
 }

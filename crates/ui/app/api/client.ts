@@ -1,6 +1,8 @@
 // One way to ask the server: JSON in, a typed answer or an ApiError that carries the server's own words.
 import type { Actor, Area, AreaProfile, Datasets, Hit, Meta, Overlap, PlanArea, Place, Programme, Zone, ZoneProfile } from "./types";
 
+import { lang } from "../text";
+
 export class ApiError extends Error {
   constructor(
     readonly status: number,
@@ -23,7 +25,7 @@ export function withQuery(path: string, query: Query): string {
 }
 
 async function ask<T>(path: string, query: Query, signal?: AbortSignal): Promise<T> {
-  const response = await fetch(withQuery(path, query), { headers: { accept: "application/json" }, ...(signal ? { signal } : {}) });
+  const response = await fetch(withQuery(path, query), { headers: { accept: "application/json", "accept-language": lang.value }, ...(signal ? { signal } : {}) });
   if (response.ok) return (await response.json()) as T;
   throw await problem(response);
 }

@@ -4,7 +4,7 @@ import { areaProfile, currentWhen, meta } from "../state/data";
 import { choose } from "../state/store";
 import { num, pct } from "../format";
 import { areaStatus } from "../map/labels";
-import { ClassSwatch } from "../symbols/parts";
+import { ZoneSwatch } from "../symbols/parts";
 import { label, t } from "../text";
 import { ActorList } from "./ActorList";
 import { Arenas } from "./Arenas";
@@ -28,7 +28,7 @@ export function AreaCard() {
         <ul class="zone-list">
           {area.overlapp.map((z) => (
             <li key={z.id}>
-              <ClassSwatch klasse={z.klasse} width={22} height={15} />
+              <ZoneSwatch zone={z} width={22} height={15} />
               <div>
                 <button type="button" class="text-button" onClick={() => choose({ kind: "sone", id: z.id })}>{z.navn}</button>
                 <p>{label("klasse", z.klasse)}{z.ord !== null && z.behov.value !== null && ` · ${t("card.need.sentence", { ord: label("ord", z.ord), k })} (${pct(z.behov.value)})`}</p>

@@ -1,7 +1,7 @@
 // The zone's class with its symbol, and how many of its arenas have the model.
 import type { OverlapZone } from "../api/types";
 import { num } from "../format";
-import { ClassSwatch } from "../symbols/parts";
+import { ZoneSwatch } from "../symbols/parts";
 import { label, t, tn } from "../text";
 
 export function ClassLine({ zone }: { zone: OverlapZone }) {
@@ -9,7 +9,7 @@ export function ClassLine({ zone }: { zone: OverlapZone }) {
   return (
     <>
       <p class="class-line">
-        <span class="class-name"><ClassSwatch klasse={zone.klasse} width={22} height={15} />{label("klasse", zone.klasse)}</span>
+        <span class="class-name"><ZoneSwatch zone={zone} width={22} height={15} />{label("klasse", zone.klasse)}</span>
         <span class="mut">{total === 0 ? t("card.no_arenas") : tn("card.arenas_with_model", total, { n: num(zone.modell.aktiv), m: num(total) })}</span>
       </p>
       {zone.grunn !== null && <p class="mut class-reason">{label("grunn", zone.grunn)}.</p>}

@@ -2,10 +2,15 @@
 
 function cell(value: string | number | null): string {
   if (value === null) return "";
-  const text = typeof value === "number" ? String(value).replace(".", ",") : value;
+  const text = typeof value === "number" ? decimal(value) : value;
   // A cell that opens with one of these would be run as a formula by a spreadsheet.
   const safe = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Four decimals are more than any of the figures hold; the rest is noise of the arithmetic. */
+function decimal(n: number): string {
+  return String(Math.round(n * 1e4) / 1e4).replace(".", ",");
 }
 
 export function csv(header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {

@@ -94,6 +94,7 @@ describe("the finding", () => {
 describe("a table as CSV", () => {
   it("has a byte order mark, semicolons and decimal commas", () => {
     expect(csv(["a", "b"], [[1.5, null]])).toBe("\uFEFFa;b\r\n1,5;\r\n");
+    expect(csv(["a"], [[264.96000000000004]])).toBe("\uFEFFa\r\n264,96\r\n");
   });
 
   it("quotes separators and disarms formulas", () => {

@@ -21,7 +21,7 @@ export function MapNote() {
       <p>
         <span>{t("map.note.modell", { dato: dateText(m.dato) })}</span>{" "}
         <span>
-          {origins.length > 0 && t("map.sources", { kilder: origins.slice(0, 3).join(", ") })} {m.skjematisk.includes("zones") && t("map.shapes_schematic")}
+          {origins.length > 0 && t("map.sources", { kilder: origins.slice(0, 3).join(", ") })} {t(m.skjematisk.includes("zones") ? "map.shapes_schematic" : "map.background_schematic")}
         </span>
       </p>
     </div>

@@ -124,6 +124,11 @@ function fly(map: MapLibre): void {
   const request = flight.value;
   if (request === null) return;
   flight.value = null;
+  if ("camera" in request) {
+    const { lon, lat, zoom } = request.camera;
+    map.easeTo({ center: [lon, lat], zoom });
+    return;
+  }
   const target = whereIs(request.to);
   if (target === null) return;
   touched = true;

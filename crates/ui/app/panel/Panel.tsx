@@ -1,6 +1,6 @@
 // The left column: the finding, what is shown, the legend. On a phone the same as a sheet.
 import { finding } from "../format/headline";
-import { overlap } from "../state/data";
+import { overlap, problem, retryFailed } from "../state/data";
 import { page, view } from "../state/store";
 import { Problem } from "../parts/Problem";
 import { Sheet } from "../parts/Sheet";
@@ -17,12 +17,12 @@ import { Sets } from "./Sets";
 import { ViewSwitch } from "./ViewSwitch";
 
 export function Panel() {
-  const { data, error, retry, loading } = overlap;
+  const { data, loading } = overlap;
   const answer = data.value;
   const shown = view.value;
   return (
     <Sheet class="panel" label={t("view.label")}>
-      {error.value && <Problem error={error.value} retry={retry} />}
+      {problem.value && <Problem error={problem.value} retry={retryFailed} />}
       {answer === null && loading.value && <p class="loading" role="status">{t("app.loading")}</p>}
       {answer !== null && (
         <>

@@ -42,3 +42,10 @@ export const shownAreas = computed<readonly Area[]>(() => (areas.data.value?.are
 export const areaById = computed<ReadonlyMap<string, Area>>(() => byId(areas.data.value?.areas));
 export const meta = computed(() => overlap.data.value?.meta ?? null);
 export const currentWhen = when;
+
+/** What the map pages cannot do without; the first error among them, and a retry of all that failed. */
+const needed = [overlap, zones, areas, places, programmes];
+export const problem = computed(() => needed.map((r) => r.error.value).find((e) => e !== null) ?? null);
+export function retryFailed(): void {
+  for (const r of needed) if (r.error.value !== null) r.retry();
+}

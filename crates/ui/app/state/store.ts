@@ -7,7 +7,7 @@ const here = typeof location === "undefined" ? null : new URL(location.href);
 export const state = signal<State>(here === null ? DEFAULT_STATE : parseUrl(here));
 
 /** Where the map should go next; a new object each time, so that the same place can be asked for twice. */
-export const flight = signal<{ to: Selection } | null>(null);
+export const flight = signal<{ to: Selection } | { camera: Camera } | null>(null);
 /** The zone or arena under the pointer or focus, in the map or in a list. */
 export const hovered = signal<string | null>(null);
 export const announcement = signal("");
@@ -70,6 +70,8 @@ export function listenToHistory(): void {
     const before = state.value.camera;
     state.value = parseUrl(new URL(location.href));
     // A step back brings back what was chosen; the map stays unless the address says where.
-    if (state.value.camera === null) state.value = { ...state.value, camera: before };
+    const { camera } = state.value;
+    if (camera === null) state.value = { ...state.value, camera: before };
+    else flight.value = { camera };
   });
 }

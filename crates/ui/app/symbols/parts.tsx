@@ -1,8 +1,9 @@
 // The symbols as small SVG components for legends, tables and cards; always beside their words, so hidden from screen readers.
-import type { Klasse, Modell } from "../api/types";
+import type { Klasse, Modell, OverlapZone } from "../api/types";
 import { arenaGlyph, arenaShape } from "./arenas";
 import { CATEGORY_PATHS, categoryName } from "./categories";
 import { CLASS_LOOK } from "./classes";
+import { SUPPRESSED_FILL } from "./need";
 import { PATTERNS, patternOf, type PatternName } from "./patterns";
 
 /** The pattern definitions every swatch refers to; put once on the page. */
@@ -38,6 +39,13 @@ export function Swatch(props: { fill: string; pattern: PatternName | null; edge:
 export function ClassSwatch(props: { klasse: Klasse; width?: number; height?: number }) {
   const { klasse, ...size } = props;
   return <Swatch {...CLASS_LOOK[klasse]} {...size} />;
+}
+
+/** A zone's swatch: its class, or the cross-hatching of what is not shown, as the map draws it. */
+export function ZoneSwatch(props: { zone: Pick<OverlapZone, "klasse" | "behov">; width?: number; height?: number }) {
+  const { zone, ...size } = props;
+  const hidden = zone.behov.state === "suppressed" && zone.klasse === "behov_ikke_beregnet";
+  return hidden ? <Swatch fill={SUPPRESSED_FILL} pattern="kryss" edge="#A9B0B8" {...size} /> : <ClassSwatch klasse={zone.klasse} {...size} />;
 }
 
 export function ArenaSymbol(props: { kategori: string; modell: Modell; size?: number }) {

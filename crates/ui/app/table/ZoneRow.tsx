@@ -3,7 +3,7 @@ import type { OverlapMeta, OverlapZone } from "../api/types";
 import { num, pct } from "../format";
 import { Value } from "../parts/Value";
 import { choose, hovered, selection } from "../state/store";
-import { ClassSwatch } from "../symbols/parts";
+import { ZoneSwatch } from "../symbols/parts";
 import { label, t } from "../text";
 
 export function ZoneRow({ zone, meta }: { zone: OverlapZone; meta: OverlapMeta }) {
@@ -22,7 +22,7 @@ export function ZoneRow({ zone, meta }: { zone: OverlapZone; meta: OverlapMeta }
       <th scope="row">
         <button type="button" class="text-button" aria-current={chosen ? "true" : undefined}>{zone.navn}</button>
       </th>
-      <td class="wrap" data-label={t("col.klasse")}><span class="class-cell"><ClassSwatch klasse={zone.klasse} width={18} height={12} />{label("klasse", zone.klasse)}</span></td>
+      <td class="wrap" data-label={t("col.klasse")}><span class="class-cell"><ZoneSwatch zone={zone} width={18} height={12} />{label("klasse", zone.klasse)}</span></td>
       <td data-label={t("col.behov", { k: num(meta.k) })}>{zone.behovsniva === "ikke_beregnet" && zone.behov.state !== "suppressed" ? <span class="no-value">{t("value.not_computed")}</span> : <Need zone={zone} />}</td>
       <td class="num" data-label={t("col.barn")}><Value value={zone.barn} plain /></td>
       <td class="num" data-label={t("col.modell")}><WithModel zone={zone} /></td>

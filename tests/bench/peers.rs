@@ -1,0 +1,106 @@
+//! The same joins by other engines: GeoPandas in a Python of its own, PostGIS in a PostgreSQL of its own.
+
+use crate::process;
+use crate::timing::{median, timed};
+use anyhow::{Context, Result};
+use gdal::vector::ToGdal;
+use geo::MultiPolygon;
+use serde::Deserialize;
+use sqlx::{Connection, Executor, PgConnection, Row};
+use std::fmt;
+use std::path::Path;
+use std::process::Command;
+
+/// The Python that has GeoPandas; `run.sh` makes one.
+const PYTHON: &str = "SATSING_BENCH_PYTHON";
+/// Address of a PostGIS; `tests/with-postgis.sh` starts one.
+const POSTGIS: &str = "SATSING_TEST_POSTGIS";
+const RUNS: usize = 7;
+
+/// What an engine found, so that equal work is compared.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Answer {
+    /// Points inside a zone; none where it was not asked.
+    pub(crate) inside: Option<usize>,
+    /// Pieces of the overlay.
+    pub(crate) pieces: usize,
+    /// Their area together, m².
+    pub(crate) area: f64,
+}
+
+impl Answer {
+    /// The same counts, and the same area to a square decimetre.
+    pub(crate) fn agrees_with(&self, other: &Self) -> bool {
+        let same_points = other.inside.is_none() || self.inside == other.inside;
+        same_points && self.pieces == other.pieces && (self.area - other.area).abs() < 0.01
+    }
+}
+
+impl fmt::Display for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(inside) = self.inside {
+            write!(f, "{inside} points inside a zone, ")?;
+        }
+        write!(f, "{} pieces of {:.1} m²", self.pieces, self.area)
+    }
+}
+
+/// Times of GeoPandas, ms, with its answers.
+#[derive(Debug, Deserialize)]
+pub(crate) struct GeoPandas {
+    pub(crate) points_ms: f64,
+    pub(crate) overlay_ms: f64,
+    #[serde(flatten)]
+    pub(crate) answer: Answer,
+}
+
+/// Both joins by GeoPandas on the same points; else why not.
+pub(crate) fn geopandas(data: &Path, points: &Path) -> Result<GeoPandas, String> {
+    let python = std::env::var_os(PYTHON).ok_or_else(|| format!("not run, {PYTHON} is not set"))?;
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/peers/overlay_geopandas.py");
+    let mut command = Command::new(python);
+    command.arg(script).arg("--json").arg("--points").arg(points).arg(data);
+    let answer = process::run(&mut command).and_then(|text| Ok(serde_json::from_str(&text)?));
+    answer.map_err(|e| format!("not run, {e:#}"))
+}
+
+/// Time of PostGIS, ms, with its answer.
+#[derive(Debug)]
+pub(crate) struct PostGis {
+    pub(crate) overlay_ms: f64,
+    pub(crate) answer: Answer,
+}
+
+/// The overlay by PostGIS on the same shapes, indexed and analysed; else why not. The time is the database's whole answer
+/// to one query that returns one row, so that no result set is carried over.
+pub(crate) fn postgis(cells: &[MultiPolygon<f64>], zones: &[MultiPolygon<f64>]) -> Result<PostGis, String> {
+    let address = std::env::var(POSTGIS).map_err(|_| format!("not run, {POSTGIS} is not set"))?;
+    intersect(&address, cells, zones).map_err(|e| format!("not run, {e:#}"))
+}
+
+fn intersect(address: &str, cells: &[MultiPolygon<f64>], zones: &[MultiPolygon<f64>]) -> Result<PostGis> {
+    const QUERY: &str = "SELECT count(*) FILTER (WHERE a > 0), sum(a) FROM (SELECT ST_Area(ST_Intersection(c.g, z.g)) a \
+                         FROM bench_cells c JOIN bench_zones z ON ST_Intersects(c.g, z.g)) pieces";
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let mut db = runtime.block_on(PgConnection::connect(address)).context("PostGIS cannot be reached")?;
+    runtime.block_on(fill(&mut db, "bench_cells", cells))?;
+    runtime.block_on(fill(&mut db, "bench_zones", zones))?;
+    let mut ask = || timed(|| runtime.block_on(sqlx::query(QUERY).fetch_one(&mut db)));
+    let row = ask().0?;
+    let answer = Answer { inside: None, pieces: usize::try_from(row.get::<i64, _>(0))?, area: row.get(1) };
+    let overlay_ms = median((0..RUNS).map(|_| ask().1).collect());
+    Ok(PostGis { overlay_ms, answer })
+}
+
+async fn fill(db: &mut PgConnection, table: &str, shapes: &[MultiPolygon<f64>]) -> Result<()> {
+    let of_table = |sql: &str| sqlx::AssertSqlSafe(sql.replace("{}", table));
+    db.execute(of_table("DROP TABLE IF EXISTS {}")).await?;
+    db.execute(of_table("CREATE UNLOGGED TABLE {} (g geometry)")).await?;
+    for shape in shapes {
+        let wkb = shape.to_gdal()?.wkb()?;
+        sqlx::query(of_table("INSERT INTO {} VALUES (ST_GeomFromWKB($1, 25832))")).bind(wkb).execute(&mut *db).await?;
+    }
+    db.execute(of_table("CREATE INDEX ON {} USING gist (g)")).await?;
+    db.execute(of_table("VACUUM ANALYZE {}")).await?;
+    Ok(())
+}

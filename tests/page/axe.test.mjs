@@ -1,0 +1,59 @@
+// WCAG 2.1 A and AA by axe-core, on every page, wide and narrow, with a card open and with the table open.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { it } from "node:test";
+import { withPage } from "./lib/browser.mjs";
+import { openMap } from "./lib/kart.mjs";
+import { onData } from "./lib/suite.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
+const WIDTHS = { "1440 px": { width: 1440, height: 900 }, "390 px": { width: 390, height: 844 } };
+const STATES = {
+  "/": ".finding h1",
+  "/?vis=behov": ".finding h1",
+  "/?vis=plan": ".finding h1",
+  "/?valg=sone:lademoen": ".card .arena-list",
+  "/?valg=omrade:lademoen-mollenberg": ".card .zone-list",
+  "/?valg=sted:lilleby-skole": ".card h2",
+  "/overlapp": ".groups",
+  "/overlapp?fane=arenaer": ".arena-table",
+  "/data": ".datasets li",
+};
+
+async function violations(page) {
+  await page.evaluate(AXE);
+  const { violations, passes } = await page.evaluate((values) => globalThis.axe.run(document, { runOnly: { type: "tag", values }, resultTypes: ["violations"] }), RULES);
+  assert.ok(passes.length > 10, "axe should have looked at the page");
+  return violations.flatMap((v) => v.nodes.map((n) => `${v.id} (${v.help}): ${n.target.join(" ")} ${n.any[0]?.message ?? ""}`));
+}
+
+onData("demo", "accessibility", (house) => {
+  for (const [name, viewport] of Object.entries(WIDTHS)) {
+    it(`has no violations of WCAG 2.1 AA at ${name}`, async () => {
+      await withPage(house, { viewport }, async (page) => {
+        const found = {};
+        for (const [address, ready] of Object.entries(STATES)) {
+          await page.goto(address);
+          await page.locator(ready).first().waitFor({ state: "attached" });
+          const list = await violations(page);
+          if (list.length > 0) found[address] = list;
+        }
+        assert.deepEqual(found, {});
+      });
+    });
+  }
+
+  it("has none with the table or the menu open on a phone", async () => {
+    await withPage(house, { viewport: WIDTHS["390 px"] }, async (page) => {
+      await openMap(page);
+      await page.getByRole("button", { name: "Tabell" }).click();
+      await page.getByRole("row").nth(1).waitFor();
+      assert.deepEqual(await violations(page), []);
+      await page.getByRole("button", { name: "Kart", exact: true }).click();
+      await page.getByRole("button", { name: "Meny" }).click();
+      assert.deepEqual(await violations(page), []);
+    });
+  });
+});

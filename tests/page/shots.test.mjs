@@ -1,0 +1,34 @@
+// Pictures for a person to look at, under `shots/`; each is taken when the map is drawn, and is never blank.
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { it } from "node:test";
+import { fileURLToPath } from "node:url";
+import { withPage } from "./lib/browser.mjs";
+import { openMap } from "./lib/kart.mjs";
+import { colours } from "./lib/pixels.mjs";
+import { onBoth } from "./lib/suite.mjs";
+
+const FOLDER = fileURLToPath(new URL("shots/", import.meta.url));
+const SIZES = { "1440x900": { width: 1440, height: 900 }, "390x844": { width: 390, height: 844 }, "320x720": { width: 320, height: 720 } };
+const VIEWS = { kart: "/?valg=sone:lademoen", start: "/", behov: "/?vis=behov", plan: "/?vis=plan", overlapp: "/overlapp", arenaer: "/overlapp?fane=arenaer", data: "/data" };
+
+onBoth("pictures", (house, data) => {
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    it(`show every view at ${size}`, async () => {
+      mkdirSync(FOLDER, { recursive: true });
+      await withPage(house, { viewport }, async (page) => {
+        for (const [name, address] of Object.entries(VIEWS)) {
+          if (size === "320x720" && !["kart", "start", "overlapp"].includes(name)) continue;
+          if (name === "data") await page.goto(address).then(() => page.locator(".datasets li").first().waitFor());
+          else await openMap(page, address);
+          await page.waitForLoadState("networkidle");
+          await page.waitForTimeout(400);
+          const picture = await page.screenshot({ path: `${FOLDER}${data}-${name}-${size}.png` });
+          const found = colours(picture);
+          assert.ok(found.size > (name === "data" ? 20 : 150), `${name} at ${size} holds ${found.size} colours`);
+          assert.ok(Math.max(...found.values()) < 0.97, `${name} at ${size} is nearly blank`);
+        }
+      });
+    });
+  }
+});

@@ -20,7 +20,7 @@ pub(crate) fn satsing_ok(folder: &Path, args: &[&str]) -> String {
     String::from_utf8(out.stdout).unwrap()
 }
 
-/// A running server; it stops when dropped.
+/// A running server; it stops when dropped, and when the test process ends.
 pub(crate) struct Server {
     pub(crate) url: String,
     pub(crate) folder: TempDir,
@@ -32,8 +32,9 @@ impl Server {
     /// Serves a store in `folder`; one that does not exist gets the demo data.
     pub(crate) fn start(folder: TempDir) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_satsing"))
-            .args(["serve", "--store", "satsing.gpkg", "--listen", "127.0.0.1:0"])
+            .args(["serve", "--store", "satsing.gpkg", "--listen", "127.0.0.1:0", "--stop-with-stdin"])
             .current_dir(folder.path())
+            .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::inherit())
             .spawn()

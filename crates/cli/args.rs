@@ -42,6 +42,9 @@ pub(crate) struct Serve {
     /// Adresse og port; port 0 tar en ledig.
     #[arg(long, default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
+    /// Stopp når standard inn lukkes, så tjenesten ikke overlever programmet som startet den.
+    #[arg(long)]
+    pub stop_with_stdin: bool,
     /// Adressen som andre når tjenesten på, til lenker i TileJSON.
     #[arg(long)]
     pub public_url: Option<String>,

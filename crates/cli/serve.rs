@@ -34,11 +34,11 @@ async fn serve(args: Serve) -> Result<(), Failure> {
     let url = format!("http://{}", listener.local_addr().map_err(Failure::inner)?);
     server::follow(app.clone(), store).await?;
     say(&text("serving", &[("url", &url)]));
-    server::serve(listener, app, stopped()).await.map_err(Failure::inner)
+    server::serve(listener, app, stopped(args.stop_with_stdin.then(stdin_closed))).await.map_err(Failure::inner)
 }
 
-/// Done at Ctrl-C or when the platform asks the process to end.
-async fn stopped() {
+/// Done at Ctrl-C, when the platform asks the process to end, or when `other` is.
+async fn stopped(other: Option<impl Future<Output = ()>>) {
     let terminate = async {
         match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
             Ok(mut signal) => {
@@ -47,8 +47,22 @@ async fn stopped() {
             Err(_) => std::future::pending().await,
         }
     };
+    let other = async {
+        match other {
+            Some(other) => other.await,
+            None => std::future::pending().await,
+        }
+    };
     tokio::select! {
         _ = tokio::signal::ctrl_c() => {}
         () = terminate => {}
+        () = other => {}
     }
+}
+
+/// Done when nobody holds the other end of standard input any more.
+async fn stdin_closed() {
+    let read = || std::io::copy(&mut std::io::stdin().lock(), &mut std::io::sink());
+    // Whatever ends the reading, an error included, means that the starter is gone.
+    let _ = tokio::task::spawn_blocking(read).await;
 }

@@ -4,9 +4,14 @@
 
 mod class;
 mod gap;
+pub mod index;
 mod level;
+pub mod noise;
 mod sets;
+pub mod small;
 mod sum;
+pub mod suppress;
+pub mod uncertainty;
 
 pub use class::{Class, Classified, Reason, classify};
 pub use gap::{Coverage, Share, gap};

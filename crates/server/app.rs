@@ -1,5 +1,6 @@
 //! What every request shares: the snapshot, the clock, the answers already made, and the files beside the code.
 
+use crate::metrics::RouteFigures;
 use arc_swap::ArcSwapOption;
 use bytes::Bytes;
 use jiff::civil::Date;
@@ -58,6 +59,7 @@ pub struct Inner {
     pub(crate) answers: Cache<String, Arc<Encoded>>,
     pub(crate) heavy: Arc<Semaphore>,
     pub(crate) metrics: PrometheusHandle,
+    pub(crate) tile_figures: RouteFigures,
 }
 
 impl std::ops::Deref for App {
@@ -73,13 +75,15 @@ impl App {
         let weigh = |key: &String, e: &Arc<Encoded>| {
             u32::try_from(key.len() + e.raw.len() + e.gzip.len() + e.brotli.len()).unwrap_or(u32::MAX)
         };
+        let metrics = crate::metrics::handle();
         Self(Arc::new(Inner {
             snapshot: ArcSwapOption::empty(),
             store_reachable: AtomicBool::new(true),
             config,
             answers: Cache::builder().max_capacity(ANSWER_CACHE_BYTES).weigher(weigh).build(),
             heavy: Arc::new(Semaphore::new(HEAVY_JOBS)),
-            metrics: crate::metrics::handle(),
+            metrics,
+            tile_figures: RouteFigures::of("/tiles/{layers}/{z}/{x}/{y}"),
         }))
     }
 

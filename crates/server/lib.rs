@@ -4,6 +4,7 @@
 
 mod app;
 mod follow;
+mod lane;
 mod metrics;
 mod problem;
 mod request;

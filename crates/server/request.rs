@@ -3,7 +3,7 @@
 use crate::problem::{HttpError, Problem};
 use crate::text::Language;
 use axum::extract::FromRequestParts;
-use axum::http::{HeaderMap, header, request::Parts};
+use axum::http::{HeaderMap, Uri, header, request::Parts};
 use jiff::civil::Date;
 use snapshot::OverlapQuery;
 use std::convert::Infallible;
@@ -53,6 +53,11 @@ impl Encoding {
     }
 }
 
+/// Names and values of the query, decoded.
+pub(crate) fn parameters(uri: &Uri) -> form_urlencoded::Parse<'_> {
+    form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes())
+}
+
 /// The parts of a request that shape its answer.
 #[derive(Debug, Clone)]
 pub(crate) struct Ask {
@@ -78,7 +83,7 @@ impl<S: Sync> FromRequestParts<S> for Ask {
             geojson: text(header::ACCEPT).is_some_and(|a| a.contains("application/geo+json")),
             target: parts.uri.path_and_query().map_or_else(|| parts.uri.path().to_owned(), ToString::to_string),
             host: text(header::HOST).map(str::to_owned),
-            query: form_urlencoded::parse(parts.uri.query().unwrap_or_default().as_bytes()).into_owned().collect(),
+            query: parameters(&parts.uri).map(|(k, v)| (k.into_owned(), v.into_owned())).collect(),
         })
     }
 }

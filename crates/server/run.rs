@@ -1,6 +1,9 @@
 //! Serving on a listener until told to stop; running requests finish first.
 
-use crate::{App, router};
+use crate::App;
+use crate::lane::Lane;
+use axum::ServiceExt;
+use axum::serve::ListenerExt;
 use std::future::Future;
 use tokio::net::TcpListener;
 
@@ -13,5 +16,14 @@ pub async fn serve(
     app: App,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    axum::serve(listener, router(app)).with_graceful_shutdown(stop).await
+    // The end of an answer must not wait for the other side to acknowledge its beginning.
+    let listener = listener.tap_io(|stream| {
+        if let Err(e) = stream.set_nodelay(true) {
+            tracing::debug!(cause = %e, "a connection keeps its delay");
+        }
+    });
+    let figures = tokio::spawn(crate::metrics::sum_up(app.metrics.clone()));
+    let served = axum::serve(listener, Lane::new(app).into_make_service()).with_graceful_shutdown(stop).await;
+    figures.abort();
+    served
 }

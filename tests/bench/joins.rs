@@ -30,24 +30,38 @@ pub(crate) fn rows(data: &Path, scratch: &Path) -> Result<Vec<Row>> {
     eprintln!("ours: {ours}");
     let geopandas = peers::geopandas(data, &file);
     let postgis = peers::postgis(&cells, &zones);
-    for (name, answer) in [("GeoPandas", geopandas.as_ref().map(|g| &g.answer)), ("PostGIS", postgis.as_ref().map(|p| &p.answer))] {
+    for (name, answer) in
+        [("GeoPandas", geopandas.as_ref().map(|g| &g.answer)), ("PostGIS", postgis.as_ref().map(|p| &p.answer))]
+    {
         match answer {
-            Ok(theirs) => eprintln!("{name}: {theirs}{}", if ours.agrees_with(theirs) { "" } else { "  DIFFERS FROM OURS" }),
+            Ok(theirs) => {
+                eprintln!("{name}: {theirs}{}", if ours.agrees_with(theirs) { "" } else { "  DIFFERS FROM OURS" })
+            }
             Err(reason) => eprintln!("{name}: {reason}"),
         }
     }
 
-    let row = |what: String, ours, goal, peers| Row { what, ours, unit: Unit::Milliseconds, goal: Goal::AtMost(goal), peers };
-    let (points_peer, overlay_peer) = (geopandas.as_ref().map(|g| g.points_ms), geopandas.as_ref().map(|g| g.overlay_ms));
+    let row =
+        |what: String, ours, goal, peers| Row { what, ours, unit: Unit::Milliseconds, goal: Goal::AtMost(goal), peers };
+    let (points_peer, overlay_peer) =
+        (geopandas.as_ref().map(|g| g.points_ms), geopandas.as_ref().map(|g| g.overlay_ms));
     let why = |ms: Result<f64, &String>| ms.map_err(Clone::clone);
     Ok(vec![
         Row::ms(format!("index over {} zones (once for each vintage)", zones.len()), index_ms, Goal::None),
-        row(format!("{POINTS} points to {} zones", zones.len()), points_ms, 60.0, vec![Peer::new("GeoPandas", why(points_peer))]),
+        row(
+            format!("{POINTS} points to {} zones", zones.len()),
+            points_ms,
+            60.0,
+            vec![Peer::new("GeoPandas", why(points_peer))],
+        ),
         row(
             format!("{} cells on {} zones into weights", cells.len(), zones.len()),
             overlay_ms,
             20.0,
-            vec![Peer::new("GeoPandas", why(overlay_peer)), Peer::new("PostGIS", why(postgis.as_ref().map(|p| p.overlay_ms)))],
+            vec![
+                Peer::new("GeoPandas", why(overlay_peer)),
+                Peer::new("PostGIS", why(postgis.as_ref().map(|p| p.overlay_ms))),
+            ],
         ),
     ])
 }

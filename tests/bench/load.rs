@@ -114,7 +114,8 @@ fn lengths(answer: &[u8]) -> Result<Option<(usize, usize)>> {
     if !text.starts_with("HTTP/1.1 200 ") {
         bail!("not 200: {text}");
     }
-    let is_length = |(name, value): (&str, &str)| name.eq_ignore_ascii_case("content-length").then(|| value.trim().parse());
+    let is_length =
+        |(name, value): (&str, &str)| name.eq_ignore_ascii_case("content-length").then(|| value.trim().parse());
     let length = text.lines().filter_map(|l| l.split_once(':')).find_map(is_length);
     let length: usize = length.context("the answer does not say its length")??;
     let head = head + HEAD_END.len();

@@ -55,7 +55,8 @@ impl Server {
     pub(crate) fn resident_megabytes(&self) -> Result<(f64, f64)> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
         let field = |name: &str| {
-            let line = status.lines().find_map(|l| l.strip_prefix(name)).with_context(|| format!("no {name} in /proc"))?;
+            let line =
+                status.lines().find_map(|l| l.strip_prefix(name)).with_context(|| format!("no {name} in /proc"))?;
             let kib: f64 = line.trim().trim_end_matches("kB").trim().parse()?;
             anyhow::Ok(kib * 1024.0 / 1e6)
         };

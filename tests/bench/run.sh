@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds and runs the benchmark, with the peers that can be had: GeoPandas in a virtual environment under target/, and
-# PostGIS by tests/with-postgis.sh. A peer that cannot be had is named in the table, and the rest goes on.
+# PostGIS by tests/with-postgis.sh. Takes the parts to run, such as `joins`; without any it runs all. A peer that cannot be had is named in the table, and the rest goes on.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -16,7 +16,7 @@ fi
 
 cargo bench --quiet --bench speed --no-run
 if ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then
-  exec tests/with-postgis.sh cargo bench --quiet --bench speed
+  exec tests/with-postgis.sh cargo bench --quiet --bench speed -- "$@"
 fi
 echo "PostgreSQL with PostGIS is not installed (tests/setup.sh test installs it); going on without it." >&2
-exec cargo bench --quiet --bench speed
+exec cargo bench --quiet --bench speed -- "$@"

@@ -25,7 +25,8 @@ fn serve(store: &Path) -> Command {
 pub(crate) fn rows(store: &Path, scratch: &Path) -> Result<Vec<Row>> {
     let real = (0..STARTS).map(|_| first_tile(store)).collect::<Result<Vec<f64>>>()?;
     // A store that is not there yet: the demo is read and committed as well.
-    let demo = (0..STARTS).map(|i| first_tile(&scratch.join(format!("demo-{i}.gpkg")))).collect::<Result<Vec<f64>>>()?;
+    let demo =
+        (0..STARTS).map(|i| first_tile(&scratch.join(format!("demo-{i}.gpkg")))).collect::<Result<Vec<f64>>>()?;
     let mut rows = vec![
         Row::ms("cold start to first tile, real store", median(real), Goal::AtMost(1500.0)),
         Row::ms("cold start to first tile, new demo store", median(demo), Goal::None),
@@ -33,7 +34,8 @@ pub(crate) fn rows(store: &Path, scratch: &Path) -> Result<Vec<Row>> {
     let ours = Server::start(&mut serve(store))?;
     rows.push(throughput(&ours, scratch)?);
     let (now, highest) = ours.resident_megabytes()?;
-    let memory = |what: &str, ours, goal| Row { what: what.to_owned(), ours, unit: Unit::Megabytes, goal, peers: vec![] };
+    let memory =
+        |what: &str, ours, goal| Row { what: what.to_owned(), ours, unit: Unit::Megabytes, goal, peers: vec![] };
     rows.push(memory("resident memory after that", now, Goal::AtMost(200.0)));
     rows.push(memory("resident memory at its highest", highest, Goal::None));
     Ok(rows)

@@ -98,16 +98,20 @@ impl Row {
         }
         let [goal, reached] = self.goal();
         let mut head = [self.what.clone(), self.unit.show(self.ours), goal, reached];
-        peers.into_iter().map(|[name, ratio]| {
-            let [what, ours, goal, reached] = std::mem::take(&mut head);
-            [what, ours, goal, reached, ratio, name]
-        }).collect()
+        peers
+            .into_iter()
+            .map(|[name, ratio]| {
+                let [what, ours, goal, reached] = std::mem::take(&mut head);
+                [what, ours, goal, reached, ratio, name]
+            })
+            .collect()
     }
 }
 
 /// Prints the rows in columns.
 pub(crate) fn print(rows: &[Row]) {
-    let head = ["what (median of several runs)", "ours", "goal", "", "ratio", "peer in the same run"].map(str::to_owned);
+    let head =
+        ["what (median of several runs)", "ours", "goal", "", "ratio", "peer in the same run"].map(str::to_owned);
     let lines: Vec<[String; 6]> = std::iter::once(head).chain(rows.iter().flat_map(Row::lines)).collect();
     let width = |column: usize| lines.iter().map(|l| l[column].chars().count()).max().unwrap_or(0);
     let widths: [usize; 5] = std::array::from_fn(width);

@@ -18,7 +18,7 @@ async function seen(page) {
     rows: await tableRows(page),
     sorted: await page.locator("#tabell th[aria-sort]").innerText(),
     scale: await page.locator(".maplibregl-ctrl-scale").innerText(),
-    layers: await page.locator(".layers input:checked").evaluateAll((boxes) => boxes.map((b) => b.closest("label").innerText)),
+    layers: await page.locator(".layers input:checked").evaluateAll((boxes) => boxes.map((b) => b.closest("label").textContent.trim())),
   };
 }
 

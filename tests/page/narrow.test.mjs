@@ -2,10 +2,12 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
 import { eventually, withPage } from "./lib/browser.mjs";
-import { cardOf, openMap, search } from "./lib/kart.mjs";
+import { cardOf, hits, openMap, search } from "./lib/kart.mjs";
 import { onData } from "./lib/suite.mjs";
 
 const ADDRESSES = ["/", "/?valg=sone:lademoen", "/?vis=behov&valg=omrade:lademoen-mollenberg", "/overlapp", "/overlapp?fane=arenaer", "/data"];
+
+const WIDTHS = [{ width: 320, height: 720 }, { width: 390, height: 844 }, { width: 720, height: 450 }];
 
 /** How far the page can be scrolled sideways, and which visible elements stand outside it. */
 async function sideways(page) {
@@ -24,24 +26,25 @@ async function sideways(page) {
 }
 
 onData("demo", "narrow screens and paper", (house) => {
-  for (const [name, viewport] of [["320 px", { width: 320, height: 720 }], ["720 px, as 1440 px at 200 %", { width: 720, height: 450 }], ["390 px", { width: 390, height: 844 }]]) {
-    it(`need no scrolling sideways at ${name}`, async () => {
-      await withPage(house, { viewport }, async (page) => {
-        for (const address of ADDRESSES) {
-          await page.goto(address);
-          await page.locator(address === "/data" ? ".datasets li" : ".finding h1").first().waitFor({ state: "attached" });
-          if (address.includes("valg=")) await page.locator(".card h2").waitFor();
-          assert.deepEqual(await sideways(page), { page: 0, outside: [], parts: [] }, address);
+  it("need no scrolling sideways at 320 and 390 px, nor at 720 px, which is 1440 px at 200 %", async () => {
+    await withPage(house, { viewport: WIDTHS[0] }, async (page) => {
+      for (const address of ADDRESSES) {
+        await page.goto(address);
+        await page.locator(address === "/data" ? ".datasets li" : ".finding h1").first().waitFor({ state: "attached" });
+        if (address.includes("valg=")) await page.locator(".card h2").waitFor();
+        for (const width of WIDTHS) {
+          await page.setViewportSize(width);
+          assert.deepEqual(await sideways(page), { page: 0, outside: [], parts: [] }, `${address} at ${width.width} px`);
         }
-      });
+      }
     });
-  }
+  });
 
   it("let one do the whole job at 320 px: search, read the card to its end, close it, open the table", async () => {
     await withPage(house, { viewport: { width: 320, height: 720 } }, async (page) => {
       await openMap(page);
       await search(page).fill("Lademoen");
-      await page.getByRole("option", { name: /Lademoen/ }).first().click();
+      await hits(page).filter({ hasText: "Lademoen" }).first().click();
       const card = await cardOf(page, "Lademoen");
       await card.getByText("Tallene sier noe om områder").scrollIntoViewIfNeeded();
       await card.getByRole("button", { name: "Lukk kortet" }).click();
@@ -59,8 +62,6 @@ onData("demo", "narrow screens and paper", (house) => {
   it("let one read and operate everything at 200 %", async () => {
     await withPage(house, { viewport: { width: 720, height: 450 } }, async (page) => {
       await openMap(page);
-      const legend = page.locator("#legend-overlap");
-      await legend.scrollIntoViewIfNeeded();
       await page.getByLabel(/^Program/).scrollIntoViewIfNeeded();
       await page.getByLabel(/^Program/).selectOption({ label: "Tett på" });
       await eventually(() => page.url(), (url) => url.includes("program=tett-pa"), "the programme should be chosen");

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
 import { withPage } from "./lib/browser.mjs";
-import { cardOf, search } from "./lib/kart.mjs";
+import { cardOf, hits, search } from "./lib/kart.mjs";
 import { onBoth } from "./lib/suite.mjs";
 
 /** What is typed, the kind and name of the first hit, and the zone, area, place or actor whose card it opens. */
@@ -26,7 +26,7 @@ onBoth("search by keyboard", (house) => {
         const box = search(page);
         await box.focus();
         await page.keyboard.type(typed);
-        const first = page.getByRole("option").first();
+        const first = hits(page).first();
         await first.filter({ hasText: name }).waitFor();
         assert.match(await first.innerText(), new RegExp(`${kind}`), typed);
         await page.keyboard.press("ArrowDown");
@@ -35,6 +35,9 @@ onBoth("search by keyboard", (house) => {
         await page.keyboard.press("Enter");
         await cardOf(page, name, kind);
         assert.equal(await box.inputValue(), "", "the field is empty for the next search");
+        await page.locator(".card h2:focus").waitFor();
+        await page.keyboard.press("Escape");
+        await page.locator(".card").waitFor({ state: "detached" });
       }
     });
   });
@@ -44,7 +47,7 @@ onBoth("search by keyboard", (house) => {
       await page.goto("/");
       await search(page).focus();
       await page.keyboard.type("Ila/Midtbyen");
-      await page.getByRole("option").first().filter({ hasText: "Ila/Midtbyen" }).waitFor();
+      await hits(page).first().filter({ hasText: "Ila/Midtbyen" }).waitFor();
       await page.keyboard.press("Enter");
       const card = await cardOf(page, "Ila/Midtbyen", "Område");
       const zones = await card.locator(".zone-list button").allInnerTexts();

@@ -11,17 +11,18 @@ mod plan;
 mod programmes;
 mod search;
 mod styles;
-mod tiles;
+pub(crate) mod tiles;
 mod zones;
 
 use crate::app::App;
+use crate::respond::secure;
 use axum::Router;
-use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use axum::routing::get;
 use std::time::Duration;
+use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
@@ -29,10 +30,6 @@ use utoipa_axum::routes;
 
 /// A request that takes longer is given up.
 const TIMEOUT: Duration = Duration::from_secs(30);
-/// Everything the page needs comes from here; patterns and symbols are drawn into blobs.
-const CONTENT_POLICY: &str = "default-src 'self'; img-src 'self' data: blob:; worker-src 'self' blob:; \
-    style-src 'self' 'unsafe-inline'; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; \
-    form-action 'self'; frame-ancestors 'self'";
 
 #[derive(OpenApi)]
 #[openapi(info(
@@ -75,27 +72,22 @@ pub fn router(app: App) -> Router {
     routes
         .route("/openapi.json", get(page::openapi))
         .fallback(page::page)
-        .layer(axum::middleware::from_fn(crate::metrics::count))
-        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, TIMEOUT))
-        .layer(SetResponseHeaderLayer::if_not_present(
-            HeaderName::from_static("x-content-type-options"),
-            HeaderValue::from_static("nosniff"),
-        ))
-        .layer(SetResponseHeaderLayer::if_not_present(
-            HeaderName::from_static("content-security-policy"),
-            HeaderValue::from_static(CONTENT_POLICY),
-        ))
-        .layer(SetResponseHeaderLayer::if_not_present(
-            HeaderName::from_static("referrer-policy"),
-            HeaderValue::from_static("same-origin"),
-        ))
-        .layer(CatchPanicLayer::custom(|cause: Box<dyn std::any::Any + Send>| {
-            let text = cause
-                .downcast_ref::<String>()
-                .cloned()
-                .or_else(|| cause.downcast_ref::<&str>().map(|s| (*s).to_owned()));
-            let cause = text.unwrap_or_else(|| "panic".to_owned());
-            crate::problem::Problem::Internal { cause }.speaking(crate::text::Language::default()).into_response()
-        }))
+        // One stack and not one layer after another: a router boxes every route anew for each layer it is given.
+        .layer(
+            ServiceBuilder::new()
+                .layer(CatchPanicLayer::custom(|cause: Box<dyn std::any::Any + Send>| {
+                    let text = cause
+                        .downcast_ref::<String>()
+                        .cloned()
+                        .or_else(|| cause.downcast_ref::<&str>().map(|s| (*s).to_owned()));
+                    let cause = text.unwrap_or_else(|| "panic".to_owned());
+                    crate::problem::Problem::Internal { cause }
+                        .speaking(crate::text::Language::default())
+                        .into_response()
+                }))
+                .map_response(secure)
+                .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, TIMEOUT))
+                .layer(axum::middleware::from_fn(crate::metrics::count)),
+        )
         .with_state(app)
 }

@@ -2,14 +2,15 @@
 
 use crate::app::App;
 use crate::problem::{HttpError, Problem};
-use crate::request::Ask;
-use crate::respond::{IMMUTABLE, REVALIDATE, etag, matches, not_modified, ok};
+use crate::request::{Ask, Encoding, parameters};
+use crate::respond::{IMMUTABLE, REVALIDATE, digest, matches, not_modified, ok};
 use axum::extract::{Path, State};
-use axum::http::HeaderValue;
+use axum::http::{HeaderValue, Method, Request, header};
 use axum::response::Response;
 use bytes::Bytes;
 use serde::Serialize;
 use snapshot::{LAYERS, Snapshot};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 use tile::{Encoded, MAX_ZOOM, Pyramid, TileId};
@@ -59,15 +60,41 @@ fn layers(snapshot: &Snapshot, names: &str) -> Result<Vec<(String, Arc<Pyramid>)
     Ok(found)
 }
 
-/// Layers and versions in one text: what a tile's validator stands for.
-fn version(layers: &[(String, Arc<Pyramid>)]) -> String {
-    let parts: Vec<String> = layers.iter().map(|(n, p)| format!("{n}={}", p.version())).collect();
-    parts.join(",")
+/// Hash of all tiles of the layers: it makes the validator of each, and a link that carries it is kept for ever.
+fn version(layers: &[(String, Arc<Pyramid>)]) -> Cow<'_, str> {
+    match layers {
+        [(_, only)] => only.version().into(),
+        _ => {
+            let parts: Vec<String> = layers.iter().map(|(n, p)| format!("{n}={}", p.version())).collect();
+            digest(&parts.join(",")).into()
+        }
+    }
 }
 
-/// What a link says to be kept for ever: the hash of [`version`].
-fn link_version(version: &str) -> String {
-    etag(version, crate::request::Encoding::Identity).trim_matches('"').to_owned()
+/// Validator and keeping time of a tile. The address says which tile, so the version says which bytes.
+fn stamps(version: &str, encoding: Encoding, linked: Option<&str>) -> (String, HeaderValue) {
+    (format!("\"{version}{}\"", encoding.mark()), if linked == Some(version) { IMMUTABLE } else { REVALIDATE })
+}
+
+/// The answer for a tile of one layer, which lies ready in the snapshot. None is for the router to answer: another path,
+/// another method, several layers, or something wrong with the request.
+pub(crate) fn at_hand<B>(app: &App, request: &Request<B>) -> Option<Response> {
+    let mut parts = request.uri().path().strip_prefix("/tiles/")?.split('/');
+    let (Some(name), Some(z), Some(x), Some(y), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next(), parts.next())
+    else {
+        return None;
+    };
+    let snapshot = app.snapshot().filter(|_| request.method() == Method::GET)?;
+    let (pyramid, id) = (snapshot.pyramid(name)?, tile_id(z, x, y).ok()?);
+    let encoding = Encoding::negotiate(request.headers());
+    let linked = parameters(request.uri()).find(|(k, v)| k == "v" && !v.is_empty()).map(|(_, v)| v);
+    let (etag, cache) = stamps(pyramid.version(), encoding, linked.as_deref());
+    let known = request.headers().get(header::IF_NONE_MATCH).and_then(|v| v.to_str().ok());
+    Some(match matches(known, &etag) {
+        true => not_modified(&etag, cache),
+        false => ok(pyramid.get(id).unwrap_or(&EMPTY), encoding, MVT, &etag, cache),
+    })
 }
 
 fn tile_id(z: &str, x: &str, y: &str) -> Result<TileId, Problem> {
@@ -90,16 +117,15 @@ pub(super) async fn tile(
     let snapshot = app.ready(&ask)?;
     let layers = layers(&snapshot, &names).map_err(|p| ask.fail(p))?;
     let id = tile_id(&z, &x, &y).map_err(|p| ask.fail(p))?;
-    let version = version(&layers);
-    let cache = if ask.parameter("v") == Some(&link_version(&version)) { IMMUTABLE } else { REVALIDATE };
-    let key = format!("tile|{version}|{z}/{x}/{}", y.split('.').next().unwrap_or(&y));
-    let etag = etag(&key, ask.encoding);
+    let version = version(&layers).into_owned();
+    let (etag, cache) = stamps(&version, ask.encoding, ask.parameter("v"));
     if matches(ask.if_none_match.as_deref(), &etag) {
         return Ok(not_modified(&etag, cache));
     }
     if let [(_, pyramid)] = layers.as_slice() {
         return Ok(ok(pyramid.get(id).unwrap_or(&EMPTY), ask.encoding, MVT, &etag, cache));
     }
+    let key = format!("tile|{version}|{}/{}/{}", id.z(), id.x(), id.y());
     let compose = move || {
         let parts: Vec<&Encoded> = layers.iter().filter_map(|(_, p)| p.get(id)).collect();
         Ok(tile::compose(&parts).to_vec())
@@ -140,7 +166,7 @@ fn describe(snapshot: &Snapshot, names: &str, base: &str) -> Result<TileJson, Pr
         name: joined.clone(),
         version: "1.0.0",
         scheme: "xyz",
-        tiles: vec![format!("{base}/tiles/{joined}/{{z}}/{{x}}/{{y}}?v={}", link_version(&version(&layers)))],
+        tiles: vec![format!("{base}/tiles/{joined}/{{z}}/{{x}}/{{y}}?v={}", version(&layers))],
         minzoom: layers.iter().map(|(_, p)| p.min_zoom()).min().unwrap_or(0),
         maxzoom: layers.iter().map(|(_, p)| p.max_zoom()).max().unwrap_or(MAX_ZOOM),
         bounds: bounds.reduce(|a, b| [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])]),

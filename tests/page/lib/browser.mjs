@@ -28,8 +28,8 @@ export function launch(extra = []) {
  * `expected` are patterns of errors that the visit provokes on purpose.
  */
 export async function withPage({ browser, server }, { expected = [], ...options }, visit) {
-  const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1440, height: 900 }, locale: "nb-NO", reducedMotion: "reduce", ...options });
-  context.setDefaultTimeout(15_000);
+  const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1280, height: 720 }, locale: "nb-NO", reducedMotion: "reduce", ...options });
+  context.setDefaultTimeout(10_000);
   const faults = [];
   const note = (text) => expected.some((pattern) => pattern.test(text)) || faults.push(text);
   context.on("request", (request) => leaves(request.url(), server.url) && note(`request to another host: ${request.url()}`));

@@ -72,4 +72,6 @@ export async function cardOf(page, name, kind = "Sone") {
   return card(page, kind);
 }
 
+/** The hits of the search; a page has other lists of options as well. */
+export const hits = (page) => page.getByRole("listbox", { name: "Treff" }).getByRole("option");
 export const search = (page) => page.getByRole("combobox", { name: /^Søk/ });

@@ -40,7 +40,9 @@ fn every_rust_file_says_what_it_owns() {
 
 #[test]
 fn no_source_file_is_longer_than_its_reason() {
-    for (path, text) in sources(&[".rs", ".ts", ".tsx", ".sh"]) {
+    let written_by_hand = |p: &Path| !p.to_string_lossy().ends_with(".d.ts");
+    for (path, text) in sources(&[".rs", ".ts", ".tsx", ".sh", ".mjs"]).into_iter().filter(|(p, _)| written_by_hand(p))
+    {
         let lines = text.lines().count();
         assert!(lines <= MAX_LINES, "{} has {lines} lines: find the seam", path.display());
     }

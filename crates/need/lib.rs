@@ -1,6 +1,7 @@
-//! Need × arena × model: the class of a zone, the share of its arenas with the model, and the gap in children.
+//! Need × arena × model: the class of a zone, the share of its arenas with the model, and the gap in children; and what
+//! need itself is made of: small numbers and noise, suppression, the index, its uncertainty and rank intervals.
 //!
-//! Need itself is an input here (P(among the K most exposed), share 0–1). Nothing here does IO.
+//! The overlap takes need as P(among the K most exposed), share 0–1. Nothing here does IO.
 
 mod class;
 mod gap;
@@ -19,5 +20,7 @@ pub use level::{Level, Word, level, word};
 pub use sets::{Sets, SetsEntry, sets};
 pub use sum::{sum, sum_entry};
 
+#[cfg(test)]
+mod oracle;
 #[cfg(test)]
 mod oracle_tests;

@@ -1,19 +1,8 @@
 //! The published answers for class, share, gap and wording.
 
+use crate::oracle::oracle;
 use crate::*;
 use domain::Value;
-use serde_json::Value as Json;
-
-fn oracle(name: &str) -> Option<Json> {
-    let path = format!("{}/../../../shared/oracles/{name}.json", env!("CARGO_MANIFEST_DIR"));
-    match std::fs::read_to_string(&path) {
-        Ok(text) => Some(serde_json::from_str(&text).unwrap()),
-        Err(_) => {
-            eprintln!("skipped: {name}.json is not beside the project");
-            None
-        }
-    }
-}
 
 #[test]
 fn class_share_and_gap_are_as_published() {

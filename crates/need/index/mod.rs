@@ -43,8 +43,6 @@ pub(crate) use observation::Span;
 pub(crate) use rank::{KEY_INDEX_BITS, descending_key};
 
 #[cfg(test)]
-pub(crate) mod oracle;
-#[cfg(test)]
 mod oracle_tests;
 #[cfg(test)]
 mod property_tests;

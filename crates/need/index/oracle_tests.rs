@@ -1,8 +1,8 @@
 //! The published answers for transforms, means, aggregation, coverage and area summaries.
 
 use super::leave_one_out::of_scaled;
-use super::oracle::oracle;
 use super::*;
+use crate::oracle::oracle;
 use serde_json::Value as Json;
 
 fn number(json: &Json) -> f64 {

@@ -1,7 +1,7 @@
 //! The published answers for noise and display, and the model against simulation.
 
 use super::*;
-use crate::small::oracle::{cases, close, numbers};
+use crate::oracle::{cases, close, numbers};
 use domain::Value;
 use proptest::prelude::*;
 use proptest::test_runner::{RngAlgorithm, TestRng};

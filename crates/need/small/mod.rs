@@ -27,8 +27,6 @@ pub use z::Z;
 pub(crate) use state::{State, build, range, state_of};
 
 #[cfg(test)]
-pub(crate) mod oracle;
-#[cfg(test)]
 mod oracle_tests;
 #[cfg(test)]
 mod property_tests;

@@ -1,8 +1,8 @@
 //! The published answers for intervals, shrinkage, funnel and age standardisation.
 
-use super::oracle::{cases, close, numbers, values};
 use super::*;
 use crate::noise::Noise;
+use crate::oracle::{cases, close, numbers, values};
 use domain::Value;
 use serde_json::Value as Json;
 

@@ -1,7 +1,7 @@
 //! The published answers for the primary rule and the disclosure check.
 
 use super::*;
-use crate::small::oracle::{cases, close, numbers};
+use crate::oracle::{cases, close, numbers};
 use domain::Value;
 
 #[test]

@@ -3,8 +3,8 @@
 use super::testdata::{Gaps, profile, table};
 use super::*;
 use crate::Word;
-use crate::index::oracle::oracle;
 use crate::index::{Aggregation, Method, Normalisation};
+use crate::oracle::oracle;
 
 #[test]
 fn sobol_indices_under_uncertainty_are_the_closed_form() {

@@ -31,6 +31,16 @@ export function realDataMissing() {
 /** `data` is "demo" (a new store) or "real" (a store made by import). */
 export async function startServer(data) {
   const folder = mkdtempSync(join(tmpdir(), "satsing-page-"));
+  const clean = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    return await serve(data, folder, clean);
+  } catch (error) {
+    clean();
+    throw error;
+  }
+}
+
+async function serve(data, folder, clean) {
   const store = join(folder, "satsing.gpkg");
   if (data === "real") for (const [layer, file] of REAL_FILES) importFile(layer, join(REAL_DATA, file), store);
   const child = spawn(PROGRAM, ["serve", "--store", store, "--listen", "127.0.0.1:0"], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
@@ -50,7 +60,7 @@ export async function startServer(data) {
       const late = setTimeout(() => child.kill("SIGKILL"), 3000);
       await ended;
       clearTimeout(late);
-      rmSync(folder, { recursive: true, force: true });
+      clean();
     },
   };
 }

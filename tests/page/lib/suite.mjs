@@ -8,7 +8,11 @@ export function onData(data, topic, body, browserArgs = []) {
   describe(`${topic}, ${data} data`, { skip }, () => {
     const house = { data };
     before(async () => {
-      [house.server, house.browser] = await Promise.all([startServer(data), launch(browserArgs)]);
+      // Both are waited for even when one fails, so that `after` can stop the other.
+      const [server, browser] = await Promise.allSettled([startServer(data), launch(browserArgs)]);
+      house.server = server.value;
+      house.browser = browser.value;
+      for (const { reason } of [server, browser]) if (reason) throw reason;
     });
     after(async () => {
       await house.browser?.close();

@@ -42,7 +42,7 @@ export function AreaCard() {
         <Sources sources={area.kilder} />
       </Section>
       <Constellation slots={area.konstellasjon} />
-      <Arenas arenas={area.arenaer} csv={area.overlapp.map((z) => ({ navn: z.navn, url: arenasCsvUrl(z.id, currentWhen.value) }))} />
+      <Arenas arenas={area.arenaer} zones={area.soner.map((z) => z.id)} csv={area.overlapp.map((z) => ({ navn: z.navn, url: arenasCsvUrl(z.id, currentWhen.value) }))} />
       <Efforts efforts={area.satsinger} programmes={area.programmer} />
       <ActorList actors={area.aktorer} />
       <FixedSentence />

@@ -12,7 +12,7 @@ import { modelText, relationText } from "./words";
 const FIRST = 6;
 const ORDER: readonly Modell[] = ["aktiv", "ukjent", "avsluttet", "ingen"];
 
-export function Arenas({ arenas, csv }: { arenas: readonly Arena[]; csv: readonly { navn: string; url: string }[] }) {
+export function Arenas({ arenas, zones, csv }: { arenas: readonly Arena[]; zones: readonly string[]; csv: readonly { navn: string; url: string }[] }) {
   const all = useSignal(false);
   const rows = unique(arenas).sort((a, b) => ORDER.indexOf(a.modell) - ORDER.indexOf(b.modell) || a.navn.localeCompare(b.navn));
   const shown = all.value ? rows : rows.slice(0, FIRST);
@@ -25,7 +25,7 @@ export function Arenas({ arenas, csv }: { arenas: readonly Arena[]; csv: readonl
             <ArenaSymbol kategori={a.kategori} modell={a.modell} />
             <div>
               <button type="button" class="text-button" onClick={() => choose({ kind: "sted", id: a.id })}>{a.navn}</button>
-              <p>{modelText(a)} · {relationText(a)}</p>
+              <p>{modelText(a)} · {relationText(a, zones)}</p>
               {a.kilde && <p class="src"><Source source={a.kilde} /></p>}
               {a.modell !== "aktiv" && a.naermeste_med_modell && <p class="src">{t("card.nearest_model", { navn: a.naermeste_med_modell.navn, avstand: dist(a.naermeste_med_modell.avstand_m) })}</p>}
             </div>

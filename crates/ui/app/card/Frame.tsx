@@ -6,11 +6,12 @@ import { t } from "../text";
 
 export function Frame(props: { kind: ComponentChildren; name: string; children: ComponentChildren }) {
   const head = useRef<HTMLHeadingElement>(null);
+  const wanted = focusCard.value;
   useEffect(() => {
-    if (!focusCard.value) return;
+    if (!wanted) return;
     focusCard.value = false;
     head.current?.focus({ preventScroll: true });
-  }, [props.name]);
+  }, [wanted, props.name]);
   return (
     <>
       <div class="card-head">

@@ -30,7 +30,7 @@ export function ZoneCard() {
       <Qualities qualities={zone.kvaliteter} />
       <Need zone={zone.overlapp} k={meta.value?.k ?? 10} befolkning={zone.befolkning} />
       <Constellation slots={zone.konstellasjon} />
-      <Arenas arenas={zone.arenaer} csv={[{ navn: zone.navn, url: arenasCsvUrl(zone.id, currentWhen.value) }]} />
+      <Arenas arenas={zone.arenaer} zones={[zone.id]} csv={[{ navn: zone.navn, url: arenasCsvUrl(zone.id, currentWhen.value) }]} />
       <Efforts efforts={zone.satsinger} programmes={zone.programmer} />
       <ActorList actors={zone.aktorer} />
       <PlanList plan={zone.plan} />

@@ -18,12 +18,12 @@ export function modelText(a: Pick<Arena, "modell" | "fra" | "til" | "former">): 
   }
 }
 
-/** How an arena relates to the zone whose card it stands in. */
-export function relationText(a: Arena): string {
+/** How an arena relates to the zones whose card it stands in; why it serves other zones is not said there. */
+export function relationText(a: Arena, zones: readonly string[]): string {
   switch (a.forhold) {
     case "serves": {
       const place = a.sone === null ? t("card.serves") : t("card.serves_named", { sone: a.sone.navn });
-      const why = [...new Set(a.betjener.map((b) => label("card.serves_why", b.grunn)))].join(", ");
+      const why = [...new Set(a.betjener.filter((b) => zones.includes(b.sone)).map((b) => label("card.serves_why", b.grunn)))].join(", ");
       return why === "" ? place : `${place} (${why})`;
     }
     case "nearest":

@@ -24,6 +24,7 @@ describe("numbers", () => {
 
   it("say metres when near and kilometres when far", () => {
     expect(distance(212, "nb-NO")).toEqual({ key: "unit.m", n: "210" });
+    expect(distance(0, "nb-NO")).toEqual({ key: "unit.m", n: "< 100" });
     expect(distance(8317, "nb-NO")).toEqual({ key: "unit.km", n: "8,3" });
   });
 });

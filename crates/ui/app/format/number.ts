@@ -13,8 +13,9 @@ export function percent(share: number, locale: string): string {
   return sign + new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 }).format(kept / 100);
 }
 
-/** Metres under 1 km to the nearest 10, above in kilometres with one decimal. */
+/** Metres under 1 km to the nearest 10, above in kilometres with one decimal. Positions may be rounded to 100 m, so that nothing is 0 m away. */
 export function distance(metres: number, locale: string): { key: "unit.m" | "unit.km"; n: string } {
+  if (metres < 50) return { key: "unit.m", n: `< ${number(100, locale)}` };
   if (metres < 995) return { key: "unit.m", n: number(Math.round(metres / 10) * 10, locale) };
   return { key: "unit.km", n: number(metres / 1000, locale, 1) };
 }

@@ -42,6 +42,10 @@ export function MapView() {
           const { lng, lat } = m.getCenter();
           moved({ zoom: m.getZoom(), lat, lon: lng });
         });
+        // Paper has another width than the window, and no event says so to the map.
+        const resize = () => void m.resize();
+        window.addEventListener("beforeprint", resize);
+        stops.push(() => window.removeEventListener("beforeprint", resize));
         describe(m);
         setMap(m);
       },
@@ -117,7 +121,7 @@ function showAll(map: MapLibre): void {
 function padding(map: MapLibre): { top: number; bottom: number; left: number; right: number } {
   const { clientWidth: width, clientHeight: height } = map.getContainer();
   const narrow = width < 560;
-  return { top: narrow ? 150 : Math.min(96, height * 0.25), bottom: narrow ? 50 : Math.min(56, height * 0.12), left: narrow ? 78 : Math.min(130, width * 0.18), right: narrow ? 34 : 60 };
+  return { top: narrow ? 150 : Math.min(96, height * 0.25), bottom: narrow ? 50 : Math.min(92, height * 0.18), left: narrow ? 78 : Math.min(130, width * 0.18), right: narrow ? 56 : 72 };
 }
 
 function fly(map: MapLibre): void {

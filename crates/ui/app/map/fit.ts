@@ -1,4 +1,5 @@
-// Where the map opens: on the satsingsområder and the zones of a class to act on, so that the answer fills the view.
+// Where the map opens: on the satsingsområder, the zones of a class to act on and those that have the model, so that the
+// answer fills the view.
 import type { Area, OverlapZone, Zone } from "../api/types";
 import { QUIET } from "../symbols/classes";
 
@@ -6,8 +7,8 @@ export type Box = [number, number, number, number];
 
 export function openingBox(zones: readonly Zone[], overlap: ReadonlyMap<string, OverlapZone>, areas: readonly Area[]): Box | null {
   const acted = zones.filter((z) => {
-    const klasse = overlap.get(z.id)?.klasse;
-    return klasse !== undefined && !QUIET.has(klasse);
+    const row = overlap.get(z.id);
+    return row !== undefined && (!QUIET.has(row.klasse) || row.modell.aktiv > 0);
   });
   const boxes = [...acted.map((z) => z.bbox), ...areas.flatMap((a) => (a.bbox === null ? [] : [a.bbox]))];
   return union(boxes.length > 0 ? boxes : zones.map((z) => z.bbox));

@@ -13,7 +13,7 @@ export function DataPage() {
   const { data, error, loading, retry } = datasets;
   const answer = data.value;
   return (
-    <main id="hoved" class="page" tabIndex={-1}>
+    <main id="hoved" class="page" tabIndex={0}>
       <h1>{t("data.title")}</h1>
       <p class="lead">{t("data.lead")}</p>
       {error.value && <Problem error={error.value} retry={retry} />}

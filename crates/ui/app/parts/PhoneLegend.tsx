@@ -10,7 +10,7 @@ const SIZE = { width: 16, height: 11 };
 export function PhoneLegend() {
   if (view.value === "plan") return null;
   return (
-    <ul class="phone-legend" aria-label={t("legend.short")}>
+    <ul class="phone-legend" aria-label={t("legend.short")} tabIndex={0}>
       {view.value === "overlapp"
         ? KLASSER.map((k) => <li key={k}><ClassSwatch klasse={k} {...SIZE} />{t(`klasse.${k}.short`)}</li>)
         : NEED_STEPS.map((s, i) => <li key={i}><Swatch fill={NEED_COLOURS[i] ?? "#fff"} pattern={null} edge={i === 0 ? "#C9CED4" : null} {...SIZE} />{t("legend.need.class", { fra: s.from, til: s.to })}</li>)}

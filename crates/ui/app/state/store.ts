@@ -43,8 +43,14 @@ export function moved(camera: Camera): void {
   settle({ camera });
 }
 
+/** What had focus when the card was opened from a list or the search; focus goes back there. */
+let opener: HTMLElement | null = null;
+
 /** Chooses something from a list or the search: opens its card, moves the map there and moves focus. */
 export function choose(chosen: Selection): void {
+  const from = document.activeElement;
+  // From inside a card to another: the way back is still to where the first was opened.
+  if (from instanceof HTMLElement && from !== document.body && from.closest(".card") === null) opener = from;
   open(chosen);
   focusCard.value = true;
   flight.value = { to: chosen };
@@ -59,6 +65,8 @@ export function open(chosen: Selection): void {
 export function close(): void {
   go({ selection: null });
   sheet.value = "lav";
+  if (opener?.isConnected) opener.focus({ preventScroll: true });
+  opener = null;
 }
 
 export function toggle<T>(values: readonly T[], value: T): T[] {

@@ -21,7 +21,7 @@ export const PATTERNS = {
   kryss: { size: 9, path: "M0 0L9 9M9 0L0 9", stroke: { color: "#A9B0B8", width: 1.1 } },
   punkter: { size: 10, path: dots([[2.5, 2.5], [7.5, 7.5]], 0.8), fill: "#B9C1C9" },
   /** Planned land use, over the plan's own colour. */
-  framtidig: { size: 8, path: DIAGONAL, stroke: { color: "rgba(255,255,255,.65)", width: 2 } },
+  framtidig: { size: 8, path: DIAGONAL, stroke: { color: "rgba(22,32,42,.34)", width: 1.5 } },
   hensyn: { size: 9, path: "M0 9L9 0M-2 2L2 -2M7 11L11 7", stroke: { color: "#46525E", width: 1 } },
 } satisfies Record<string, Pattern>;
 

@@ -45,7 +45,7 @@ function Row({ arena: a }: { arena: Arena }) {
       <th scope="row"><span class="arena-name"><ArenaSymbol kategori={a.kategori} modell={a.modell} /><span><button type="button" class="text-button">{a.navn}</button> <span class="mut">{label("kategori", a.kategori).toLowerCase()}</span></span></span></th>
       <td data-label={t("col.sone")}>{a.sone?.navn}{a.relasjon === "nearest" && <span class="iv"> {t("card.nearest", { avstand: dist(a.avstand_m) })}</span>}</td>
       <td data-label={t("col.modellstatus")}>{modelText(a)}{a.kilde && <span class="src clamp" title={a.kilde.kilde}><Source source={a.kilde} /></span>}</td>
-      <td data-label={t("col.naermeste")}>{a.modell === "aktiv" ? "" : nearest === null ? <span class="no-value">{t("value.not_computed")}</span> : <>{nearest.navn} <span class="iv">{dist(nearest.avstand_m)}</span></>}</td>
+      <td class={a.modell === "aktiv" ? "empty" : undefined} data-label={t("col.naermeste")}>{a.modell === "aktiv" ? "" : nearest === null ? <span class="no-value">{t("value.not_computed")}</span> : <>{nearest.navn} <span class="iv">{dist(nearest.avstand_m)}</span></>}</td>
     </tr>
   );
 }

@@ -27,7 +27,7 @@ function Group({ klasse, zones, largest }: { klasse: Klasse; zones: readonly Ove
       <h3 id={`g-${klasse}`}>
         <ClassSwatch klasse={klasse} /> {t(`klasse.${klasse}`)} <span class="mut">{tn("group.zones", zones.length)}</span>
       </h3>
-      <p class="mut group-help">{t(`klasse.${klasse}.help`)} · {t("group.order")}</p>
+      <p class="mut group-help">{t(`klasse.${klasse}.help`)}{zones.some((z) => z.barn.value !== null) && <> · {t("group.order")}</>}</p>
       <table class="group-table">
         <thead class="ds-sr-only">
           <tr><th scope="col">{t("col.navn")}</th><th scope="col">{t("col.barn")}</th><th scope="col">{t("col.modell")}</th><th scope="col">{t("col.gap")}</th></tr>

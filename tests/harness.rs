@@ -66,6 +66,13 @@ impl Server {
         REAL.get_or_init(start).as_ref()
     }
 
+    /// Stops the server as a power cut would, and gives back the folder with its store.
+    pub(crate) fn cut(mut self) -> TempDir {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+        std::mem::replace(&mut self.folder, tempfile::tempdir().unwrap())
+    }
+
     pub(crate) fn get(&self, path: &str) -> RequestBuilder {
         self.client.get(format!("{}{path}", self.url))
     }

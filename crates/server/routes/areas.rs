@@ -40,9 +40,10 @@ pub(super) async fn list(State(app): State<App>, ask: Ask) -> Result<Response, H
     responses((status = 200, body = Area), (status = 304), (status = 400, body = crate::ProblemDocument), (status = 404, body = crate::ProblemDocument)))]
 pub(super) async fn one(State(app): State<App>, Path(id): Path<String>, ask: Ask) -> Result<Response, HttpError> {
     let query = ask.overlap_query(app.today())?;
+    let key = query.date.to_string();
     let answer = move |s: &snapshot::Snapshot| {
         let area = s.area_profile(&id, &query)?.ok_or_else(|| Problem::NotFound { value: id.clone() })?;
         Ok(Area { area, meta: s.meta() })
     };
-    app.json(&ask, &app.today().to_string(), "application/json", answer).await
+    app.json(&ask, &key, "application/json", answer).await
 }

@@ -88,7 +88,7 @@ fn programme(id: &str, parent: Option<&str>, sensitive: bool) -> Programme {
     }
 }
 
-fn relation(
+pub(crate) fn relation(
     subject: Subject,
     programme: &str,
     from: &str,
@@ -107,7 +107,7 @@ fn relation(
     }
 }
 
-fn by_actor(navn: &str) -> Subject {
+pub(crate) fn by_actor(navn: &str) -> Subject {
     Subject::Actor(ActorId::from_name(navn).unwrap())
 }
 

@@ -80,14 +80,16 @@ impl Snapshot {
     }
 }
 
-/// One state of several relations: since the earliest of them, in the forms that hold now.
+/// One state of several relations: since the earliest that says the same, in the forms that hold now.
 fn summary(relations: &[(&Relation, RelationState)]) -> Option<ModelState> {
     let state = strongest(relations.iter().map(|(_, s)| *s))?;
     let holding: Vec<&Relation> = relations.iter().filter(|(_, s)| *s == state).map(|(r, _)| *r).collect();
     let mut forms: Vec<Form> = holding.iter().map(|r| r.form).collect();
     forms.sort_unstable();
     forms.dedup();
-    let from = relations.iter().filter_map(|(r, _)| r.period.from).min_by_key(|d| d.earliest());
+    // Since when counts only the time that a source vouches for: a start of unknown state is no start of an active one.
+    let vouched = relations.iter().filter(|(r, _)| r.state == state || state == RelationState::Avsluttet);
+    let from = vouched.filter_map(|(r, _)| r.period.from).min_by_key(|d| d.earliest());
     let ends = || relations.iter().filter_map(|(r, _)| r.period.to).max_by_key(|d| d.latest());
     let to = if state == RelationState::Avsluttet { ends() } else { None };
     let source = holding.last().map(|r| r.source.clone())?;

@@ -1,7 +1,7 @@
 //! Questions to a small made-up kommune, with answers worked out by hand.
 
 use crate::answer::{OverlapAnswer, OverlapZone, ValueState};
-use crate::fixture::dataset;
+use crate::fixture::{by_actor, dataset, relation};
 use crate::{OverlapQuery, PlaceFilter, QueryError, Snapshot};
 use jiff::civil::{Date, date};
 
@@ -45,6 +45,23 @@ fn the_answer_follows_the_date() {
     let school = after.arenas.iter().find(|a| a.id == "ostby-skole").unwrap();
     assert_eq!(school.fra.as_deref(), Some("2022-09"));
     assert_eq!(school.former, ["linje"]);
+}
+
+#[test]
+fn a_time_of_unknown_state_is_no_start_of_an_active_one() {
+    use domain::RelationState::{Aktiv, Ukjent};
+    let mut data = dataset();
+    let kindergarten = || by_actor("Vestby barnehage");
+    data.facts.relations.push(relation(kindergarten(), "sammen-i-vestby", "2021-09", Some("2023"), Ukjent, &[]));
+    data.facts.relations.push(relation(kindergarten(), "sammen-i-vestby", "2024", None, Aktiv, &[]));
+    let s = Snapshot::build(data, 1, None);
+    let state = |day| {
+        let answer = s.overlap(&on(day)).unwrap();
+        let arena = answer.arenas.into_iter().find(|a| a.id == "vestby-barnehage").unwrap();
+        (arena.modell, arena.fra)
+    };
+    assert_eq!(state(date(2022, 6, 1)), ("ukjent".into(), Some("2021-09".into())));
+    assert_eq!(state(TODAY), ("aktiv".into(), Some("2024".into())));
 }
 
 #[test]

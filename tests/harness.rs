@@ -31,8 +31,14 @@ pub(crate) struct Server {
 impl Server {
     /// Serves a store in `folder`; one that does not exist gets the demo data.
     pub(crate) fn start(folder: TempDir) -> Self {
+        Self::start_with(folder, &[])
+    }
+
+    /// As `start`, with more arguments.
+    pub(crate) fn start_with(folder: TempDir, more: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_satsing"))
             .args(["serve", "--store", "satsing.gpkg", "--listen", "127.0.0.1:0", "--stop-with-stdin"])
+            .args(more)
             .current_dir(folder.path())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -79,6 +85,18 @@ impl Server {
 
     pub(crate) fn send(&self, path: &str) -> Response {
         self.get(path).send().unwrap()
+    }
+
+    /// Answer to a question in JSON.
+    pub(crate) fn post(&self, path: &str, question: &Value) -> Response {
+        self.client.post(format!("{}{path}", self.url)).json(question).send().unwrap()
+    }
+
+    /// JSON of a 200 answer to a question.
+    pub(crate) fn answer(&self, path: &str, question: &Value) -> Value {
+        let response = self.post(path, question);
+        assert_eq!(response.status(), 200, "{path} {question}");
+        response.json().unwrap()
     }
 
     /// JSON of a 200 answer.

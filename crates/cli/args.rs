@@ -20,6 +20,8 @@ pub(crate) enum Command {
     Import(Import),
     /// Skriv data ut til en fil.
     Export(Export),
+    /// Ordne sonene etter behov, med usikkerheten i hver plass.
+    Rank(Rank),
     /// Skriv OpenAPI-dokumentet til standard ut.
     Openapi,
 }
@@ -63,6 +65,8 @@ pub(crate) enum ImportLayer {
     Population,
     /// Kommuneplanens arealdel
     Plan,
+    /// Levekårstall (CSV eller XLSX)
+    Indicators,
 }
 
 impl From<ImportLayer> for domain::Layer {
@@ -73,6 +77,7 @@ impl From<ImportLayer> for domain::Layer {
             ImportLayer::Places => Self::Places,
             ImportLayer::Population => Self::Population,
             ImportLayer::Plan => Self::Plan,
+            ImportLayer::Indicators => Self::Indicators,
         }
     }
 }
@@ -118,4 +123,46 @@ pub(crate) struct Export {
     /// Filen som lages; en som finnes, røres ikke.
     #[arg(long)]
     pub out: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Rank {
+    #[command(flatten)]
+    pub store: StoreArg,
+    /// Vektprofil; ellers den første i katalogen.
+    #[arg(long)]
+    pub profile: Option<String>,
+    /// Hvor mange soner som regnes som de mest utsatte.
+    #[arg(long)]
+    pub k: Option<usize>,
+    /// Frø for trekningene; samme frø gir samme svar.
+    #[arg(long)]
+    pub seed: Option<u64>,
+    /// Antall trekk, 1–20 000.
+    #[arg(long)]
+    pub draws: Option<usize>,
+    /// År, eller flere år: 2023 eller 2019-2023.
+    #[arg(long)]
+    pub period: Option<String>,
+    /// Ta det nyeste året for hver indikator når de ikke har et felles.
+    #[arg(long)]
+    pub mixed_years: bool,
+    /// Varianter i stedet for indikatorene sine: uten_studenter, aldersjustert.
+    #[arg(long)]
+    pub variant: Vec<String>,
+    /// Krymp andelene i små soner mot snittet, bare i indeksen.
+    #[arg(long)]
+    pub shrink: bool,
+    /// Hold soner med pågående områdesatsing utenfor.
+    #[arg(long)]
+    pub without_running: bool,
+    /// Dato, ÅÅÅÅ-MM-DD; ellers i dag.
+    #[arg(long)]
+    pub date: Option<String>,
+    /// csv, xlsx eller json til standard ut, eller en fil; en som finnes, røres ikke.
+    #[arg(long, default_value = "csv")]
+    pub out: PathBuf,
+    /// Formatet på filen når navnet ikke sier det.
+    #[arg(long)]
+    pub format: Option<String>,
 }

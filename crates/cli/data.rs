@@ -2,6 +2,7 @@
 
 use crate::failure::Failure;
 use bytes::Bytes;
+use ingest::statistics::StatRecipes;
 use rust_embed::RustEmbed;
 use std::path::Path;
 
@@ -12,6 +13,7 @@ use std::path::Path;
 #[include = "*.geojson"]
 #[include = "facts/*.toml"]
 #[include = "recipes/*.toml"]
+#[include = "recipes/statistikk/*"]
 struct Data;
 
 #[derive(RustEmbed)]
@@ -27,23 +29,30 @@ pub(crate) fn read(folder: Option<&Path>, path: &str) -> Option<String> {
     }
 }
 
-/// The recipes, by file name without ending.
+/// The recipes of geographic files, by file name without ending.
 pub(crate) fn recipes(folder: Option<&Path>) -> Result<ingest::Recipes, Failure> {
-    let names: Vec<String> = match folder {
+    let files = texts(folder, "recipes/")?.into_iter().filter(|(name, _)| name.ends_with(".toml"));
+    ingest::Recipes::parse(files.map(|(name, text)| (name.trim_end_matches(".toml").to_owned(), text)))
+        .map_err(Failure::refused)
+}
+
+/// The recipes of tables of figures, with the crosswalks they name.
+pub(crate) fn stat_recipes(folder: Option<&Path>) -> Result<StatRecipes, Failure> {
+    StatRecipes::parse(texts(folder, "recipes/statistikk/")?).map_err(Failure::refused)
+}
+
+/// Name and text of the files straight in a folder of the data folder, in order of name.
+fn texts(folder: Option<&Path>, inside: &str) -> Result<Vec<(String, String)>, Failure> {
+    let mut names: Vec<String> = match folder {
         Some(folder) => {
-            let entries = std::fs::read_dir(folder.join("recipes")).map_err(Failure::refused)?;
-            entries.flatten().map(|e| format!("recipes/{}", e.file_name().to_string_lossy())).collect()
+            let entries = std::fs::read_dir(folder.join(inside)).map_err(Failure::refused)?;
+            entries.flatten().map(|e| format!("{inside}{}", e.file_name().to_string_lossy())).collect()
         }
         None => Data::iter().map(|n| n.to_string()).collect(),
     };
-    let mut names: Vec<String> =
-        names.into_iter().filter(|n| n.starts_with("recipes/") && n.ends_with(".toml")).collect();
     names.sort();
-    let files = names.into_iter().filter_map(|n| {
-        let name = n.trim_start_matches("recipes/").trim_end_matches(".toml").to_owned();
-        Some((name, read(folder, &n)?))
-    });
-    ingest::Recipes::parse(files).map_err(Failure::refused)
+    let own = names.iter().filter_map(|n| Some((n, n.strip_prefix(inside)?))).filter(|(_, name)| !name.contains('/'));
+    Ok(own.filter_map(|(path, name)| Some((name.to_owned(), read(folder, path)?))).collect())
 }
 
 /// Styles by name, with the schematic background among them.

@@ -3,7 +3,9 @@
 use crate::args::{Export, ExportKind};
 use crate::failure::{Failure, runtime};
 use crate::text::{say, text};
-use store::{AnyStore, OpenMode};
+use snapshot::Snapshot;
+use std::path::Path;
+use store::{AnyStore, OpenMode, Store};
 
 /// Writes the copy to hand out.
 pub(crate) fn run(args: Export) -> Result<(), Failure> {
@@ -12,10 +14,16 @@ pub(crate) fn run(args: Export) -> Result<(), Failure> {
     }
     let store = AnyStore::open(&args.store.store, OpenMode::Existing)?;
     match args.kind {
-        ExportKind::Gpkg => runtime()?.block_on(store::export_gpkg(&store, &args.out))?,
+        ExportKind::Gpkg => runtime()?.block_on(handout(&store, &args.out))?,
     }
     say(&text("exported", &[("path", &args.out.display())]));
     Ok(())
+}
+
+/// The copy, with the figures that may be shown in place of those that are kept.
+async fn handout(store: &AnyStore, out: &Path) -> Result<(), Failure> {
+    let published = Snapshot::build(store.load().await?, 1, None);
+    Ok(store::export_gpkg(store, out, &published.dataset().observations).await?)
 }
 
 /// The OpenAPI document.

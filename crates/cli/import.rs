@@ -1,12 +1,14 @@
 //! `satsing import`: reads a layer, shows the report, and commits it as a whole or not at all.
 
+mod figures;
+
 use crate::args::{Import, StoreArg};
 use crate::data;
 use crate::failure::{Failure, runtime};
 use crate::text::{note, say, text};
 use domain::{ChangeSet, Kommune, Layer};
 use indicatif::{ProgressBar, ProgressStyle};
-use ingest::{Options, Outcome, PrivateNetwork, Recipe, Request};
+use ingest::{Options, Outcome, PrivateNetwork, Progress, Recipe, Request};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use store::{AnyStore, Author, OpenMode, Store};
@@ -17,10 +19,11 @@ pub(crate) fn run(args: Import) -> Result<(), Failure> {
     let folder = args.store.data.as_deref();
     let read_data = |path: &str| data::read(folder, path);
     let kommune = ingest::facts::kommune(&read_data).map_err(Failure::refused)?;
-    let recipes = data::recipes(folder)?;
-    let recipe = args.recipe.as_deref().map(|name| recipe(&recipes, name)).transpose()?;
     let layer = Layer::from(args.layer);
-    let outcome = read(&args, layer, recipe.as_ref(), &recipes, &kommune, now)?;
+    let outcome = match layer {
+        Layer::Indicators => figures::read(&args, now)?,
+        _ => read(&args, layer, &kommune, now)?,
+    };
     let accepted = outcome.import.is_some();
     let version = match (&outcome.import, args.dry_run) {
         (Some(_), false) => Some(commit(&args, layer, kommune, &outcome, now)?),
@@ -40,23 +43,23 @@ fn recipe(recipes: &ingest::Recipes, name: &str) -> Result<Recipe, Failure> {
     Recipe::parse(name, &content).map_err(Failure::refused)
 }
 
-fn read(
-    args: &Import,
-    layer: Layer,
-    recipe: Option<&Recipe>,
-    recipes: &ingest::Recipes,
-    kommune: &Kommune,
-    now: jiff::Timestamp,
-) -> Result<Outcome, Failure> {
+fn read(args: &Import, layer: Layer, kommune: &Kommune, now: jiff::Timestamp) -> Result<Outcome, Failure> {
+    let recipes = data::recipes(args.store.data.as_deref())?;
+    let recipe = args.recipe.as_deref().map(|name| recipe(&recipes, name)).transpose()?;
+    let request = Request { layer, source: &args.source, recipe: recipe.as_ref(), kommune, now };
+    let options = Options { recipes: &recipes, network: PrivateNetwork::Refused };
+    with_bar(|progress| ingest::read_with(&request, &options, progress)).map_err(Failure::refused)
+}
+
+/// Does the work while a bar shows how far it has come.
+fn with_bar<T>(work: impl FnOnce(&mut dyn FnMut(Progress)) -> T) -> T {
     let bar = progress_bar();
-    let request = Request { layer, source: &args.source, recipe, kommune, now };
-    let options = Options { recipes, network: PrivateNetwork::Refused };
-    let outcome = ingest::read_with(&request, &options, &mut |p| {
+    let done = work(&mut |p: Progress| {
         bar.set_length(p.total.unwrap_or(p.done));
         bar.set_position(p.done);
     });
     bar.finish_and_clear();
-    outcome.map_err(Failure::refused)
+    done
 }
 
 /// A bar on a terminal, nothing in a pipe.
@@ -82,11 +85,12 @@ fn commit(
     runtime()?.block_on(async {
         let base = store.version().await?;
         let is_new = base == domain::Version::default();
-        let mut imports = Vec::new();
-        if is_new {
-            imports =
-                ingest::facts::load(&|path| data::read(folder.as_deref(), path), now).map_err(Failure::refused)?;
-        }
+        let mut imports = match (is_new, layer) {
+            (true, _) => facts(folder.as_deref(), now)?,
+            // The figures were read by this catalogue; an older one in the store may lack their indicators.
+            (false, Layer::Indicators) => vec![figures::catalogue(folder.as_deref(), now)?],
+            (false, _) => Vec::new(),
+        };
         if let Some(mut import) = outcome.import.clone() {
             let dataset = store.load().await?;
             for (name, old, new) in import.records.make_ids_unique(&import.provenance.source, &dataset) {
@@ -104,6 +108,11 @@ fn commit(
         };
         Ok(store.commit(change, &Author(args.author.clone())).await?)
     })
+}
+
+/// Facts and catalogue of the data folder.
+fn facts(folder: Option<&Path>, now: jiff::Timestamp) -> Result<Vec<domain::Import>, Failure> {
+    ingest::facts::load(&|path| data::read(folder, path), now).map_err(Failure::refused)
 }
 
 fn report(args: &Import, layer: Layer, outcome: &Outcome, version: Option<domain::Version>) -> Result<(), Failure> {

@@ -5,6 +5,7 @@ mod data;
 mod export;
 mod failure;
 mod import;
+mod rank;
 mod serve;
 mod text;
 
@@ -19,6 +20,7 @@ fn main() -> ExitCode {
         Command::Serve(a) => serve::run(a),
         Command::Import(a) => import::run(a),
         Command::Export(a) => export::run(a),
+        Command::Rank(a) => rank::run(a),
         Command::Openapi => export::openapi(),
     };
     match outcome {

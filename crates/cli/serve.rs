@@ -4,6 +4,8 @@ use crate::args::Serve;
 use crate::data;
 use crate::failure::{Failure, runtime};
 use crate::text::{note, say, text};
+use domain::ChangeSet;
+use std::path::Path;
 use std::sync::Arc;
 use store::{AnyStore, Author, OpenMode, Store};
 use tokio::net::TcpListener;
@@ -23,6 +25,8 @@ async fn serve(args: Serve) -> Result<(), Failure> {
             ingest::demo::load(&|path| data::read(folder, path), jiff::Timestamp::now()).map_err(Failure::refused)?;
         store.commit(change, &Author("satsing".to_owned())).await?;
         note(&text("seeded", &[("store", &args.store.store)]));
+    } else {
+        fill_up(&store, folder).await?;
     }
     let app = server::App::new(server::Config {
         public_url: args.public_url,
@@ -35,6 +39,20 @@ async fn serve(args: Serve) -> Result<(), Failure> {
     server::follow(app.clone(), store).await?;
     say(&text("serving", &[("url", &url)]));
     server::serve(listener, app, stopped(args.stop_with_stdin.then(stdin_closed))).await.map_err(Failure::inner)
+}
+
+/// Gives a store that an earlier version made what it lacks.
+async fn fill_up(store: &AnyStore, folder: Option<&Path>) -> Result<(), Failure> {
+    let dataset = store.load().await?;
+    let imports = ingest::demo::missing(&dataset, &|path| data::read(folder, path), jiff::Timestamp::now())
+        .map_err(Failure::refused)?;
+    if imports.is_empty() {
+        return Ok(());
+    }
+    let reason = text("reason_missing", &[]);
+    let change = ChangeSet { base: Some(dataset.version), reason, kommune: None, imports };
+    store.commit(change, &Author("satsing".to_owned())).await?;
+    Ok(())
 }
 
 /// Done at Ctrl-C, when the platform asks the process to end, or when `other` is.

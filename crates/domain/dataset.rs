@@ -1,8 +1,8 @@
 //! Everything that is current, as one value, and what a change to it looks like.
 
 use crate::{
-    Actor, Area, AreaList, District, Kommune, Place, PlaceId, PlanArea, PopulationCell, Programme, Provenance,
-    Relation, SourceId, Trust, Zone, ZoneNeed, ZoneSet,
+    Actor, Area, AreaList, Catalogue, District, Kommune, Observation, Place, PlaceId, PlanArea, PopulationCell,
+    Programme, Provenance, Relation, SourceId, Trust, Zone, ZoneSet,
 };
 use serde::{Deserialize, Serialize};
 
@@ -25,8 +25,10 @@ crate::labels! {
         Plan = "plan",
         /// Satsingsområder, candidates, programmes, actors and relations from documents.
         Facts = "facts",
-        /// Need per zone.
-        Needs = "needs",
+        /// What the indicators, themes and weight profiles are.
+        Catalogue = "catalogue",
+        /// Figures of indicators.
+        Indicators = "indicators",
     }
 }
 
@@ -58,10 +60,12 @@ pub enum Records {
     Population(Vec<PopulationCell>),
     /// Plan areas of one source.
     Plan(Vec<PlanArea>),
-    /// Need inputs of one source.
-    Needs(Vec<ZoneNeed>),
     /// The facts; they replace the facts that are there.
     Facts(Facts),
+    /// The catalogue of indicators; it replaces the one that is there.
+    Catalogue(Catalogue),
+    /// Figures of one source.
+    Indicators(Vec<Observation>),
 }
 
 impl Records {
@@ -73,8 +77,9 @@ impl Records {
             Self::Places(_) => Layer::Places,
             Self::Population(_) => Layer::Population,
             Self::Plan(_) => Layer::Plan,
-            Self::Needs(_) => Layer::Needs,
             Self::Facts(_) => Layer::Facts,
+            Self::Catalogue(_) => Layer::Catalogue,
+            Self::Indicators(_) => Layer::Indicators,
         }
     }
 }
@@ -121,10 +126,12 @@ pub struct Dataset {
     pub cells: Vec<PopulationCell>,
     /// Plan areas.
     pub plan_areas: Vec<PlanArea>,
-    /// Need inputs.
-    pub needs: Vec<ZoneNeed>,
     /// The facts.
     pub facts: Facts,
+    /// Indicators, themes and weight profiles.
+    pub catalogue: Catalogue,
+    /// Figures of indicators, in the order of their source.
+    pub observations: Vec<Observation>,
     /// Current imports, one for each layer and source.
     pub imports: Vec<(Layer, Provenance)>,
 }

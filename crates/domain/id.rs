@@ -101,6 +101,14 @@ slug_id! {
     PlanAreaId;
     /// A school district.
     DistrictId;
+    /// An indicator of the catalogue.
+    IndicatorId;
+    /// A theme of the catalogue.
+    ThemeId;
+    /// A named set of weights.
+    ProfileId;
+    /// A unit that figures are published for: the slug of a zone's name, or the code of a coarser one.
+    UnitId;
     /// Where records came from; importing the same source again replaces them.
     SourceId;
 }

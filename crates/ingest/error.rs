@@ -210,6 +210,9 @@ pub enum IngestError {
         /// How many pairs more.
         more: usize,
     },
+    /// A table of statistics that is refused as a whole.
+    #[error(transparent)]
+    Statistics(#[from] crate::StatisticsError),
     /// A file without rows.
     #[error("{file} (lag {layer}) har ingen rader; sjekk at det er rett fil og lag")]
     NoRows {

@@ -1,9 +1,10 @@
-//! What the documents say: areas, actors, programmes and relations of the kommune, from `data/facts/`.
+//! What the documents say: areas, actors, programmes and relations of the kommune, from `data/facts/`; and the catalogue of
+//! indicators, which every store has.
 
 use crate::authored::provenance::Origin;
 use crate::authored::source::{self, Sources};
 pub use crate::authored::{AuthoredError, ReadData};
-use crate::authored::{actor, area, kommune as kommune_file, programme, relation, text};
+use crate::authored::{actor, area, catalogue, kommune as kommune_file, programme, relation, text};
 use domain::{Facts, Import, Kommune, Records, Trust};
 use jiff::Timestamp;
 
@@ -21,7 +22,7 @@ const ORIGIN: Origin = Origin {
 #[path = "authored/facts_tests.rs"]
 mod tests;
 
-/// The facts as one import of the layer `facts`.
+/// The facts as one import of the layer `facts`, and the catalogue as one of the layer `catalogue`.
 ///
 /// # Errors
 /// A file that is not there, or a fault with file, row and field.
@@ -36,7 +37,7 @@ pub fn load(read: ReadData, now: Timestamp) -> Result<Vec<Import>, AuthoredError
     let files: Vec<(&str, &str)> = texts.iter().map(|(f, t)| (*f, t.as_str())).collect();
     let provenance = ORIGIN.provenance(&files, rows, now)?;
     let facts = Facts { area_lists, areas, actors, programmes, relations };
-    Ok(vec![Import { provenance, records: Records::Facts(facts) }])
+    Ok(vec![Import { provenance, records: Records::Facts(facts) }, catalogue::read(read, now)?])
 }
 
 /// The kommune that the service is set up for.

@@ -1,4 +1,5 @@
-//! Any vector file or address that GDAL reads → records of one layer with a validation report; writes nothing to a store.
+//! Any vector file or address that GDAL reads, and any table of statistics → records of one layer with a validation report;
+//! writes nothing to a store.
 //!
 //! A structural fault refuses the whole file ([`IngestError`]); a single bad row becomes a [`Reject`] and the rest goes in.
 
@@ -14,6 +15,7 @@ mod recipe;
 mod reject;
 mod report;
 mod source;
+pub mod statistics;
 mod text;
 mod vector;
 
@@ -25,3 +27,4 @@ pub use recipe::{Constants, Field, LayerChoice, NameCase, Recipe, RecipeError, R
 pub use reject::{Reject, rejects_csv, write_rejects};
 pub use report::{Crs, Duplicate, OutsideKommune, OverlapFound, RepairedRow, Report};
 pub use source::PrivateNetwork;
+pub use statistics::{StatOptions, StatRecipe, StatRecipes, StatRequest, StatisticsError};

@@ -90,7 +90,7 @@ fn shape_kind(layer: Layer) -> Result<ShapeKind, IngestError> {
     match layer {
         Layer::Places => Ok(ShapeKind::Points),
         Layer::Zones | Layer::Districts | Layer::Population | Layer::Plan => Ok(ShapeKind::Areas),
-        Layer::Facts | Layer::Needs => Err(IngestError::NotALayerOfFiles { layer: layer.as_str() }),
+        other => Err(IngestError::NotALayerOfFiles { layer: other.as_str() }),
     }
 }
 

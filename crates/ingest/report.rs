@@ -14,9 +14,9 @@ pub struct Report {
     pub recipe: String,
     /// Layers of the file that were read.
     pub read_layers: Vec<String>,
-    /// Coordinate systems.
-    pub crs: Crs,
-    /// Rows read.
+    /// Coordinate systems; none for a table without geometry.
+    pub crs: Option<Crs>,
+    /// Rows read; for indicators figures, of which a row of a wide table has several.
     pub read: u64,
     /// Rows taken in.
     pub accepted: u64,
@@ -26,6 +26,9 @@ pub struct Report {
     pub not_records: u64,
     /// Sum of persons taken in; none for other layers than population.
     pub persons: Option<f64>,
+    /// Numbers under 5 that the file showed and that are not kept; none for other layers than indicators.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hidden_under_5: Option<u64>,
     /// Areas whose rings were repaired.
     pub repaired: Vec<RepairedRow>,
     /// Repeated ids, kept with a suffix.

@@ -4,10 +4,12 @@
 //! The overlap takes need as P(among the K most exposed), share 0–1. Nothing here does IO.
 
 mod class;
+pub mod cluster;
 mod gap;
 pub mod index;
 mod level;
 pub mod noise;
+pub mod publish;
 mod sets;
 pub mod small;
 mod sum;

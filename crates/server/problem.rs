@@ -1,24 +1,50 @@
 //! The one HTTP error type: RFC 9457 problem documents with a stable type and a text for people.
 
+mod query;
+
 use crate::text::{Language, text};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
-use snapshot::QueryError;
 use std::sync::atomic::{AtomicU64, Ordering};
 use utoipa::ToSchema;
 
 /// What went wrong. Each has one stable type, `/problemer/…`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Problem {
-    BadDate { value: String },
-    BadParameter { field: &'static str, value: String, right: (&'static str, Vec<(&'static str, String)>) },
-    UnknownLayer { value: String, known: Vec<String> },
-    OutsideMap { tile: String, max_zoom: u8 },
-    NotFound { value: String },
-    UnknownProgramme { value: String, known: Vec<String> },
+    BadDate {
+        value: String,
+    },
+    BadParameter {
+        field: &'static str,
+        value: String,
+        right: (&'static str, Vec<(&'static str, String)>),
+    },
+    UnknownLayer {
+        value: String,
+        known: Vec<String>,
+    },
+    OutsideMap {
+        tile: String,
+        max_zoom: u8,
+    },
+    NotFound {
+        value: String,
+    },
+    UnknownProgramme {
+        value: String,
+        known: Vec<String>,
+    },
+    /// A question that is refused; `kind` is the key of its texts.
+    Refused {
+        kind: &'static str,
+        values: Vec<(&'static str, String)>,
+        known: Vec<String>,
+    },
     Busy,
-    Internal { cause: String },
+    Internal {
+        cause: String,
+    },
 }
 
 /// A problem in the language of the request.
@@ -48,6 +74,11 @@ pub struct ProblemDocument {
 }
 
 impl Problem {
+    /// A refused question without a list to choose from.
+    pub(crate) fn refused(kind: &'static str, values: &[(&'static str, String)]) -> Self {
+        Self::Refused { kind, values: values.to_vec(), known: vec![] }
+    }
+
     fn kind(&self) -> &'static str {
         match self {
             Self::BadDate { .. } => "ugyldig-dato",
@@ -56,6 +87,7 @@ impl Problem {
             Self::OutsideMap { .. } => "utenfor-kartet",
             Self::NotFound { .. } => "ikke-funnet",
             Self::UnknownProgramme { .. } => "ukjent-programme",
+            Self::Refused { kind, .. } => kind,
             Self::Busy => "for-mange",
             Self::Internal { .. } => "intern-feil",
         }
@@ -63,7 +95,9 @@ impl Problem {
 
     fn status(&self) -> StatusCode {
         match self {
-            Self::BadDate { .. } | Self::BadParameter { .. } | Self::UnknownProgramme { .. } => StatusCode::BAD_REQUEST,
+            Self::BadDate { .. } | Self::BadParameter { .. } | Self::UnknownProgramme { .. } | Self::Refused { .. } => {
+                StatusCode::BAD_REQUEST
+            }
             Self::UnknownLayer { .. } | Self::OutsideMap { .. } | Self::NotFound { .. } => StatusCode::NOT_FOUND,
             Self::Busy => StatusCode::TOO_MANY_REQUESTS,
             Self::Internal { .. } => StatusCode::INTERNAL_SERVER_ERROR,
@@ -82,6 +116,12 @@ impl Problem {
             Self::UnknownLayer { value, known } | Self::UnknownProgramme { value, known } => {
                 fill(&[("verdi", value), ("kjente", &known.join(", "))])
             }
+            Self::Refused { values, known, .. } => {
+                let all = known.join(", ");
+                let mut values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
+                values.push(("kjente", &all));
+                fill(&values)
+            }
             Self::OutsideMap { tile, max_zoom } => fill(&[("verdi", tile), ("maks", &max_zoom.to_string())]),
             Self::Busy | Self::Internal { .. } => fill(&[]),
         }
@@ -90,20 +130,6 @@ impl Problem {
     /// In the language of a request.
     pub(crate) fn speaking(self, language: Language) -> HttpError {
         HttpError { problem: self, language }
-    }
-}
-
-impl From<QueryError> for Problem {
-    fn from(e: QueryError) -> Self {
-        match e {
-            QueryError::UnknownProgramme { id, known } => Self::UnknownProgramme { value: id, known },
-            QueryError::OtherK { asked, given } => Self::BadParameter {
-                field: "k",
-                value: asked.to_string(),
-                right: ("k", vec![("gitt", given.to_string())]),
-            },
-            other => Self::Internal { cause: other.to_string() },
-        }
     }
 }
 
@@ -122,6 +148,7 @@ impl IntoResponse for HttpError {
         }
         let kjente = match &problem {
             Problem::UnknownLayer { known, .. } | Problem::UnknownProgramme { known, .. } => Some(known.clone()),
+            Problem::Refused { known, .. } if !known.is_empty() => Some(known.clone()),
             _ => None,
         };
         let document = ProblemDocument {

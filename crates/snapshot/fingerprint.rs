@@ -39,7 +39,13 @@ impl Fingerprint {
 /// Hash of everything that can be seen in an answer.
 pub(crate) fn dataset(d: &Dataset) -> String {
     let mut f = Fingerprint::default();
-    f.json(&d.kommune).json(&d.zone_sets).json(&d.facts).json(&d.places).json(&d.needs).json(&d.imports);
+    f.json(&d.kommune)
+        .json(&d.zone_sets)
+        .json(&d.facts)
+        .json(&d.places)
+        .json(&d.imports)
+        .json(&d.catalogue)
+        .json(&d.observations);
     for z in &d.zones {
         f.text(z.zone_set.as_str())
             .text(z.id.as_str())

@@ -111,8 +111,73 @@ pub(crate) fn by_actor(navn: &str) -> Subject {
     Subject::Actor(ActorId::from_name(navn).unwrap())
 }
 
-fn need(zone: &str, p: Value, barn: Value) -> ZoneNeed {
-    ZoneNeed { zone: ZoneId::from_name(zone).unwrap(), source: SourceId::new("behov").unwrap(), p_blant_k: p, barn }
+fn text(t: &str) -> Localised {
+    Localised { nb: t.into(), nn: t.into(), en: t.into() }
+}
+
+/// An indicator without noise, so that need is certain; or with it.
+pub(crate) fn indicator(id: &str, theme: Option<&str>, role: Role, noise: NoiseModel) -> Indicator {
+    Indicator {
+        id: IndicatorId::new(id).unwrap(),
+        navn: text(id),
+        kort: text(id),
+        definisjon: text("prøve"),
+        tema: theme.map(|t| ThemeId::new(t).unwrap()),
+        enhet: if role == Role::Grunntall { Unit::Antall } else { Unit::Prosent },
+        retning: Direction::HigherIsMoreExposed,
+        teller: text("prøve"),
+        nevner: None,
+        nevner_id: None,
+        alder: None,
+        studenter: Students::Med,
+        variant: None,
+        finest: Geography::Sone,
+        stoy: noise,
+        variasjon: Sampling::None,
+        kilde: "prøve".into(),
+        rolle: role,
+        i_indeks: role == Role::Levekar,
+        merknad: None,
+    }
+}
+
+pub(crate) const NOISED: NoiseModel = NoiseModel::Telling { half_width: 5, skjult_fra: LowestHidden::Zero };
+
+/// A figure of a zone, by name; a share in percent where there is a denominator.
+pub(crate) fn figure(id: &str, zone: &str, year: i16, count: Value, n: Value) -> Observation {
+    let value = match (count.number(), n.number()) {
+        (Some(x), Some(n)) => Value::known(100.0 * x / n),
+        _ => count.clone(),
+    };
+    Observation {
+        indicator: IndicatorId::new(id).unwrap(),
+        source: SourceId::new("tall").unwrap(),
+        level: Geography::Sone,
+        unit: UnitId::from_name(zone).unwrap(),
+        navn: zone.into(),
+        period: StatPeriod::year(year),
+        count,
+        n,
+        value,
+        mark: None,
+        definition: None,
+    }
+}
+
+pub(crate) fn catalogue() -> Catalogue {
+    Catalogue {
+        themes: vec![Theme { id: ThemeId::new("okonomi").unwrap(), navn: text("Økonomi"), kort: text("Økonomi") }],
+        indicators: vec![
+            indicator("lavinntekt", Some("okonomi"), Role::Levekar, NoiseModel::Ingen),
+            indicator("barn-0-17", None, Role::Grunntall, NOISED),
+        ],
+        profiles: vec![WeightProfile {
+            id: ProfileId::new("lik-vekt").unwrap(),
+            navn: text("Like vekter"),
+            beskrivelse: text("prøve"),
+            themes: vec![],
+        }],
+    }
 }
 
 fn area(navn: &str, zones: &[&str]) -> Area {
@@ -137,6 +202,9 @@ fn area(navn: &str, zones: &[&str]) -> Area {
         sources: vec![],
     }
 }
+
+/// Hidden, without bounds.
+pub(crate) const HIDDEN: Value = Value::Suppressed { lo: None, hi: None };
 
 /// Vestby (high need), Østby (low need), Fjernby (hidden need); a school in Østby serves Vestby; one kindergarten lies outside.
 pub(crate) fn dataset() -> Dataset {
@@ -183,14 +251,14 @@ pub(crate) fn dataset() -> Dataset {
             geometry: square(x0 - 500.0, y0, 1000.0),
         }],
         plan_areas: vec![],
-        needs: vec![
-            need("Vestby", Value::known(0.95), Value::Known { value: 400.0, lo: Some(395.0), hi: Some(405.0) }),
-            need("Østby", Value::known(0.05), Value::known(200.0)),
-            need(
-                "Fjernby",
-                Value::Suppressed { lo: None, hi: None },
-                Value::Suppressed { lo: Some(0.0), hi: Some(4.0) },
-            ),
+        catalogue: catalogue(),
+        observations: vec![
+            figure("lavinntekt", "Vestby", 2023, Value::known(300.0), Value::known(1000.0)),
+            figure("lavinntekt", "Østby", 2023, Value::known(100.0), Value::known(1000.0)),
+            figure("lavinntekt", "Fjernby", 2023, HIDDEN, HIDDEN),
+            figure("barn-0-17", "Vestby", 2023, Value::known(400.0), Value::Missing),
+            figure("barn-0-17", "Østby", 2023, Value::known(200.0), Value::Missing),
+            figure("barn-0-17", "Fjernby", 2023, Value::Suppressed { lo: Some(0.0), hi: Some(4.0) }, Value::Missing),
         ],
         facts: Facts {
             area_lists: vec![],

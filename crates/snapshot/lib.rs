@@ -7,6 +7,7 @@ mod area;
 mod constellation;
 mod fingerprint;
 mod join;
+mod levekar;
 mod model;
 mod overlap;
 mod place;
@@ -15,15 +16,21 @@ mod population;
 mod position;
 mod profile;
 mod programme;
+mod query_error;
 mod search;
 mod snapshot;
 mod source;
 mod tiles;
 mod zone;
 
+pub use levekar::{
+    ClusterQuery, DEFAULT_K, DEFAULT_SEED, Lever, MethodRequest, PriorityRequest, StabilityRequest, ThemeRequest,
+    ValuesQuery, WeightRequest,
+};
 pub use overlap::OverlapQuery;
 pub use place::PlaceFilter;
-pub use snapshot::{QueryError, Snapshot};
+pub use query_error::QueryError;
+pub use snapshot::Snapshot;
 pub use tiles::LAYERS;
 
 #[cfg(test)]

@@ -3,12 +3,14 @@
 use crate::answer::*;
 use crate::model::ModelOnDate;
 use crate::{QueryError, Snapshot};
-use domain::need::DEFAULT_K;
-use domain::{Category, ProgrammeId, RelationState};
+use domain::{Category, ProgrammeId, RelationState, Value};
 use geo::{Distance, Euclidean};
 use jiff::civil::Date;
-use need::{Class, Coverage};
+use need::small::{Z, wilson};
+use need::uncertainty::DEFAULT_DRAWS;
+use need::{Class, Classified, Coverage};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What is asked.
 #[derive(Debug, Clone)]
@@ -17,7 +19,7 @@ pub struct OverlapQuery {
     pub date: Date,
     /// Which programme; none = the first.
     pub programme: Option<String>,
-    /// K; none = what need is given for.
+    /// K; none = 10.
     pub k: Option<usize>,
 }
 
@@ -27,7 +29,11 @@ pub(crate) struct Worked<'a> {
     pub date: Date,
     pub programme: Named,
     pub k: usize,
+    /// Need of each zone.
+    needs: Arc<Vec<Value>>,
     model: ModelOnDate,
+    /// The other programmes that stand beside it.
+    others: Vec<(Named, ModelOnDate)>,
     /// For each zone: arenas inside, and arenas that serve it.
     inside: Vec<Vec<usize>>,
     serves: Vec<BTreeSet<usize>>,
@@ -38,21 +44,30 @@ impl Snapshot {
     /// Answer of `/api/v1/overlap`.
     ///
     /// # Errors
-    /// An unknown programme, or a K that need is not given for.
+    /// An unknown programme, or a K larger than the zones that have an index.
     pub fn overlap(&self, query: &OverlapQuery) -> Result<OverlapAnswer, QueryError> {
         Ok(self.work(query)?.answer())
     }
 
     pub(crate) fn work(&self, query: &OverlapQuery) -> Result<Worked<'_>, QueryError> {
-        let k = query.k.unwrap_or(DEFAULT_K);
-        if k != DEFAULT_K && !self.dataset.needs.is_empty() {
-            return Err(QueryError::OtherK { asked: k, given: DEFAULT_K });
-        }
+        let needs = self.needs(query.k.unwrap_or_else(|| self.default_k()))?;
+        self.work_with(query, needs)
+    }
+
+    /// As [`work`](Self::work), with the need of each zone given.
+    pub(crate) fn work_with(&self, query: &OverlapQuery, needs: Arc<Vec<Value>>) -> Result<Worked<'_>, QueryError> {
+        let k = query.k.unwrap_or_else(|| self.default_k());
         let programme = self.asked_programme(query.programme.as_deref())?;
         let model = match ProgrammeId::new(&programme.id) {
             Ok(id) => self.model_on(&id, query.date),
             Err(_) => ModelOnDate::none(self.dataset.places.len()),
         };
+        let beside = |p: &&domain::Programme| p.parent.is_none() && !p.sensitive && p.id.as_str() != programme.id;
+        let others = self.dataset.facts.programmes.iter().filter(beside);
+        let others = others.map(|p| {
+            (Named { id: p.id.to_string(), navn: p.navn.clone() }, self.model_on(&p.id, query.date))
+        });
+        let others = others.collect();
         let n = self.zones.len();
         let (mut inside, mut serves, mut nearest) =
             (vec![Vec::new(); n], vec![BTreeSet::new(); n], vec![Vec::new(); n]);
@@ -64,7 +79,7 @@ impl Snapshot {
                 serves[zone].insert(place);
             }
         }
-        Ok(Worked { snapshot: self, date: query.date, programme, k, model, inside, serves, nearest })
+        Ok(Worked { snapshot: self, date: query.date, programme, k, needs, model, others, inside, serves, nearest })
     }
 
     fn asked_programme(&self, asked: Option<&str>) -> Result<Named, QueryError> {
@@ -84,6 +99,16 @@ impl Snapshot {
     }
 }
 
+/// Need with the 90 % interval that so many draws leave, for sums made of it.
+fn drawn(need: &Value) -> Value {
+    let draws = DEFAULT_DRAWS as f64;
+    let interval = need.number().and_then(|p| wilson(p * draws, draws, Z::of_confidence(0.9).ok()?).ok());
+    match (need, interval) {
+        (Value::Known { value, .. }, Some(i)) => Value::Known { value: *value, lo: Some(i.lo), hi: Some(i.hi) },
+        (other, _) => other.clone(),
+    }
+}
+
 impl ModelOnDate {
     fn none(places: usize) -> Self {
         Self { places: vec![None; places], serves: vec![Vec::new(); places] }
@@ -96,8 +121,13 @@ impl Worked<'_> {
     }
 
     fn coverage(&self, zone: usize) -> Coverage {
+        self.coverage_by(&self.model, zone)
+    }
+
+    fn coverage_by(&self, model: &ModelOnDate, zone: usize) -> Coverage {
         let arenas = self.arenas_of(zone);
-        let count = |wanted| arenas.iter().filter(|a| self.state(**a) == Some(wanted)).count();
+        let state = |place: usize| model.places[place].as_ref().map(|m| m.state);
+        let count = |wanted| arenas.iter().filter(|a| state(**a) == Some(wanted)).count();
         Coverage {
             arenas: arenas.len(),
             active: count(RelationState::Aktiv),
@@ -123,22 +153,37 @@ impl Worked<'_> {
         out
     }
 
+    /// Sibling programmes at the arenas of a zone.
+    fn others_at(&self, zone: usize) -> Vec<OtherProgramme> {
+        let at = |(programme, model): &(Named, ModelOnDate)| {
+            let c = self.coverage_by(model, zone);
+            OtherProgramme { programme: programme.clone(), aktiv: c.active, ukjent: c.unknown, avsluttet: c.ended }
+        };
+        self.others.iter().map(at).filter(|o| o.aktiv + o.ukjent + o.avsluttet > 0).collect()
+    }
+
+    /// The class of one zone.
+    pub(crate) fn class(&self, zone: usize) -> Classified {
+        need::classify(need::level(&self.needs[zone]), &self.coverage(zone))
+    }
+
     /// The row of one zone.
     pub(crate) fn zone(&self, zone: usize) -> OverlapZone {
         let s = self.snapshot;
         let entry = &s.zones[zone];
+        let need = &self.needs[zone];
         let coverage = self.coverage(zone);
-        let level = need::level(&entry.need);
-        let classified = need::classify(level, &coverage);
+        let level = need::level(need);
+        let classified = self.class(zone);
         let Named { id, navn } = s.zone_named(zone);
         OverlapZone {
             id,
             navn,
             klasse: classified.class.as_str().to_owned(),
             grunn: classified.reason.map(|r| r.as_str().to_owned()),
-            behov: StatValue::from(&entry.need),
+            behov: StatValue::from(need),
             behovsniva: level.as_str().to_owned(),
-            ord: need::word(&entry.need).map(|w| w.as_str().to_owned()),
+            ord: need::word(need).map(|w| w.as_str().to_owned()),
             barn: StatValue::from(&entry.children),
             arenaer: ZoneArenas {
                 inside: self.count(&self.inside[zone]),
@@ -148,7 +193,8 @@ impl Worked<'_> {
             },
             modell: ModelCount { aktiv: coverage.active, ukjent: coverage.unknown, avsluttet: coverage.ended },
             andel: coverage.share().map(|s| ShareInfo { value: s.value, lo: s.lo, hi: s.hi }),
-            gap: need::gap(&entry.need, &coverage, &entry.children).as_ref().map(StatValue::from),
+            gap: need::gap(&drawn(need), &coverage, &entry.children).as_ref().map(StatValue::from),
+            andre_programmer: self.others_at(zone),
         }
     }
 
@@ -206,7 +252,7 @@ impl Worked<'_> {
         let s = self.snapshot;
         let zones: Vec<OverlapZone> = (0..s.zones.len()).map(|z| self.zone(z)).collect();
         let arena_positions: Vec<usize> = s.arenas().collect();
-        let rows = (0..s.zones.len()).map(|z| (need::level(&s.zones[z].need), self.coverage(z), &s.zones[z].children));
+        let rows = (0..s.zones.len()).map(|z| (need::level(&self.needs[z]), self.coverage(z), &s.zones[z].children));
         let sets = need::sets(rows);
         let set = |e: &need::SetsEntry| SetInfo { soner: e.zones, barn: StatValue::from(&e.children) };
         let mut klasser: BTreeMap<String, usize> = Class::ALL.iter().map(|c| (c.as_str().to_owned(), 0)).collect();

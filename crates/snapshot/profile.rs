@@ -67,7 +67,7 @@ impl Snapshot {
         list.iter().map(|(tekst, c)| QualityInfo { tekst: tekst.clone(), kilde: Source::from(c) })
     }
 
-    fn satsinger_of_zone(&self, zone: usize, date: Date) -> Vec<SatsingInfo> {
+    pub(crate) fn satsinger_of_zone(&self, zone: usize, date: Date) -> Vec<SatsingInfo> {
         let mut out = Vec::new();
         for area in self.areas_of_zone(zone) {
             for s in &self.dataset.facts.areas[area].satsinger {

@@ -1,12 +1,13 @@
 //! The snapshot itself: what it holds and how it is built.
 
 use crate::join::{InZone, catchments, places_to_zones};
+use crate::levekar::{CHILDREN, Figures, NeedCache, POPULATION};
 use crate::plan::PlanEntry;
 use crate::tiles::Pyramids;
 use crate::zone::ZoneEntry;
 use crate::{fingerprint, plan, population, position};
 use domain::resolve::{ZoneIndex, resolve};
-use domain::{ActorId, Dataset, Programme, ProgrammeId, Resolved, Value, Zone};
+use domain::{ActorId, Dataset, IndicatorId, Programme, ProgrammeId, Resolved, Value, Zone};
 use geo::{Coord, MultiPolygon};
 use spatial::Locator;
 
@@ -22,40 +23,26 @@ pub struct Snapshot {
     pub(crate) catchment: Vec<Vec<usize>>,
     pub(crate) plan: Vec<PlanEntry>,
     pub(crate) pyramids: Pyramids,
-}
-
-/// Why a question has no answer.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum QueryError {
-    /// No such programme.
-    #[error("there is no programme {id:?}; known are {}", known.join(", "))]
-    UnknownProgramme {
-        /// As asked.
-        id: String,
-        /// What there is.
-        known: Vec<String>,
-    },
-    /// K that need is not given for.
-    #[error("need is given for K = {given}, so K = {asked} cannot be answered")]
-    OtherK {
-        /// As asked.
-        asked: usize,
-        /// What there is.
-        given: usize,
-    },
+    pub(crate) figures: Figures,
+    pub(crate) needs: NeedCache,
 }
 
 impl Snapshot {
     /// Builds the snapshot. Tile pyramids of layers that did not change are taken over from `previous`.
-    pub fn build(dataset: Dataset, epoch: u64, previous: Option<&Snapshot>) -> Self {
+    ///
+    /// What may not be shown of the figures is dropped here: nothing that a snapshot answers can hold it.
+    pub fn build(mut dataset: Dataset, epoch: u64, previous: Option<&Snapshot>) -> Self {
         let (set, zone_list) = dataset.current_zones();
         let set_id = set.map(|s| s.id.clone());
         let resolved = resolve(&dataset, &zone_list);
         let zone_index = ZoneIndex::new(&zone_list);
         let shapes: Vec<MultiPolygon<f64>> = zone_list.iter().map(|z| z.geometry.clone()).collect();
-        let (pyramids, ((place_zone, populations), (catchment, plan))) = rayon::join(
-            || Pyramids::build(&dataset, &zone_list, &resolved, previous.map(|p| &p.pyramids)),
+        let figures = || {
+            let d = &dataset;
+            Figures::new(&d.catalogue, &d.observations, &d.facts.areas, &resolved, &zone_list)
+        };
+        let ((pyramids, figures), ((place_zone, populations), (catchment, plan))) = rayon::join(
+            || rayon::join(|| Pyramids::build(&dataset, &zone_list, &resolved, previous.map(|p| &p.pyramids)), figures),
             || {
                 rayon::join(
                     || {
@@ -70,9 +57,25 @@ impl Snapshot {
                 )
             },
         );
-        let zones = zone_entries(&dataset, &zone_list, set_id.as_ref().map(domain::ZoneSetId::as_str), populations);
+        let set_id = set_id.as_ref().map(domain::ZoneSetId::as_str);
+        let zones = zone_entries(&dataset, &zone_list, set_id, &figures, populations);
         let version = fingerprint::dataset(&dataset);
-        Self { epoch, version, resolved, zone_index, zones, place_zone, catchment, plan, pyramids, dataset }
+        dataset.observations = figures.observations().to_vec();
+        let needs = NeedCache::default();
+        Self {
+            epoch,
+            version,
+            resolved,
+            zone_index,
+            zones,
+            place_zone,
+            catchment,
+            plan,
+            pyramids,
+            figures,
+            needs,
+            dataset,
+        }
     }
 
     /// Rises with every change taken in.
@@ -90,7 +93,12 @@ impl Snapshot {
         self.dataset.version
     }
 
-    /// The data it was built from.
+    /// The zones of the current set, in the order of their source.
+    pub(crate) fn current_zones(&self) -> Vec<&Zone> {
+        self.dataset.current_zones().1
+    }
+
+    /// The data it was built from, without what may not be shown.
     pub fn dataset(&self) -> &Dataset {
         &self.dataset
     }
@@ -115,20 +123,40 @@ impl Snapshot {
     }
 }
 
-fn zone_entries(dataset: &Dataset, zones: &[&Zone], set: Option<&str>, populations: Vec<Value>) -> Vec<ZoneEntry> {
+fn zone_entries(
+    dataset: &Dataset,
+    zones: &[&Zone],
+    set: Option<&str>,
+    figures: &Figures,
+    populations: Vec<Value>,
+) -> Vec<ZoneEntry> {
+    let children = base_number(figures, CHILDREN, zones);
+    let counted = base_number(figures, POPULATION, zones);
     let current = dataset.zones.iter().enumerate().filter(|(_, z)| Some(z.zone_set.as_str()) == set);
-    let entries = current.zip(zones).zip(populations).map(|(((position, zone), _), population)| {
-        let need = dataset.needs.iter().find(|n| n.zone == zone.id);
+    let figures = populations.into_iter().zip(counted).zip(children);
+    let entries = current.zip(figures).map(|((position, zone), ((carried, counted), children))| {
         let centre = spatial::interior_point(&zone.geometry).unwrap_or(Coord { x: 0.0, y: 0.0 });
         ZoneEntry {
             position,
             area: spatial::area(&zone.geometry).0,
             centre: position::lonlat(centre),
             bbox: position::bbox(&zone.geometry).unwrap_or_default(),
-            need: need.map_or(Value::Missing, |n| n.p_blant_k.clone()),
-            children: need.map_or(Value::Missing, |n| n.barn.clone()),
-            population,
+            children,
+            // A count for the zone itself beats one that is carried over from cells.
+            population: if counted == Value::Missing { carried } else { counted },
         }
     });
     entries.collect()
+}
+
+/// The newest base number of each zone.
+fn base_number(figures: &Figures, id: &str, zones: &[&Zone]) -> Vec<Value> {
+    let newest = IndicatorId::new(id).ok().and_then(|id| Some((figures.newest(&id)?, id)));
+    match newest {
+        Some((period, id)) => {
+            let found = figures.by_zone(&id, period, zones);
+            found.into_iter().map(|f| f.map_or(Value::Missing, |f| f.observation.value.clone())).collect()
+        }
+        None => vec![Value::Missing; zones.len()],
+    }
 }

@@ -1,7 +1,7 @@
 //! What goes with every answer: epoch, version, sources.
 
 use crate::Snapshot;
-use crate::answer::{DatasetInfo, KommuneRef, Meta, Named, SourceRef, UnmatchedInfo};
+use crate::answer::{DatasetInfo, DisclosureInfo, KommuneRef, Meta, Named, SourceRef, UnmatchedInfo, WithheldInfo};
 use domain::resolve::Unmatched;
 use domain::{Layer, Provenance, Trust};
 use geo::{MapCoords, MultiPolygon};
@@ -59,14 +59,28 @@ impl Snapshot {
         self.dataset.imports.iter().map(info).collect()
     }
 
+    /// What was done so that no hidden count can be worked out.
+    pub fn disclosure(&self) -> DisclosureInfo {
+        let info = |(indicator, period, why): &(domain::IndicatorId, domain::StatPeriod, String)| WithheldInfo {
+            indicator: indicator.to_string(),
+            periode: period.to_string(),
+            grunn: why.clone(),
+        };
+        DisclosureInfo {
+            celler_provd: self.figures.cells_tried(),
+            holdt_tilbake: self.figures.withheld().iter().map(info).collect(),
+        }
+    }
+
     /// Names of the facts that found no match in the data.
     pub fn unmatched(&self) -> Vec<UnmatchedInfo> {
         let kind = |u: Unmatched| match u {
             Unmatched::AreaZone => "area_zone",
             Unmatched::ActorPlace => "actor_place",
         };
-        let names = self.resolved.unmatched.iter();
-        names.map(|(u, navn)| UnmatchedInfo { hva: kind(*u).to_owned(), navn: navn.clone() }).collect()
+        let names = self.resolved.unmatched.iter().map(|(u, navn)| (kind(*u), navn.clone()));
+        let figures = self.figures.unmatched(&self.current_zones()).into_iter().map(|navn| ("figure_zone", navn));
+        names.chain(figures).map(|(hva, navn)| UnmatchedInfo { hva: hva.to_owned(), navn }).collect()
     }
 
     /// A shape in longitude and latitude, rounded to 6 decimals, for GeoJSON.

@@ -26,7 +26,7 @@ fn an_arena_that_lies_outside_a_zone_and_serves_it_counts_there_and_once_in_tota
     assert_eq!((vestby.arenaer.inside.total, vestby.arenaer.serves.total, vestby.arenaer.total), (1, 1, 2));
     assert_eq!(vestby.klasse, "modellen_treffer");
     assert_eq!(vestby.andel.unwrap().value, 0.5);
-    assert_eq!(vestby.gap.as_ref().unwrap().value, Some(0.95 * 0.5 * 400.0));
+    assert_eq!(vestby.gap.as_ref().unwrap().value, Some(0.5 * 400.0));
     assert_eq!(answer.meta.arenaer.aktiv, 1);
     assert_eq!((answer.meta.inside.total, answer.meta.nearest.total), (3, 1));
     assert_eq!(answer.arenas.len(), 4);
@@ -172,10 +172,13 @@ fn search_forgives_spelling_and_finds_aliases_and_addresses() {
 }
 
 #[test]
-fn another_k_than_need_is_given_for_is_refused() {
+fn need_follows_k_and_a_k_larger_than_the_zones_is_refused() {
     let s = snapshot();
-    let asked = OverlapQuery { k: Some(6), ..on(TODAY) };
-    assert_eq!(s.overlap(&asked).unwrap_err(), QueryError::OtherK { asked: 6, given: 10 });
+    let with = |k| s.overlap(&OverlapQuery { k: Some(k), ..on(TODAY) });
+    let both = with(2).unwrap();
+    assert_eq!((both.meta.k, row(&both, "ostby").behov.value), (2, Some(1.0)));
+    let error = with(6).err().unwrap();
+    assert_eq!(error.to_string(), "k must be between 1 and the 2 units that have an index, got 6");
 }
 
 #[test]

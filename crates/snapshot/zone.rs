@@ -13,7 +13,6 @@ pub(crate) struct ZoneEntry {
     pub area: f64,
     pub centre: [f64; 2],
     pub bbox: [f64; 4],
-    pub need: Value,
     pub children: Value,
     pub population: Value,
 }
@@ -38,13 +37,17 @@ impl Snapshot {
             .filter(move |n| self.resolved.area_zones[*n].contains(&i))
     }
 
+    pub(crate) fn area_named(&self, i: usize) -> Named {
+        let a = &self.dataset.facts.areas[i];
+        Named { id: a.id.to_string(), navn: a.navn.clone() }
+    }
+
     pub(crate) fn zone_info(&self, i: usize) -> ZoneInfo {
         let entry = &self.zones[i];
         let z = &self.dataset.zones[entry.position];
-        let area_named = |n: usize| {
-            let a = &self.dataset.facts.areas[n];
-            Named { id: a.id.to_string(), navn: a.navn.clone() }
-        };
+        // The default question is always answered; a zone whose need is not known is missing there too.
+        let needs = self.needs(self.default_k()).ok();
+        let need = needs.as_ref().map_or(&Value::Missing, |n| &n[i]);
         ZoneInfo {
             id: z.id.to_string(),
             navn: z.navn.clone(),
@@ -54,10 +57,10 @@ impl Snapshot {
             areal_m2: entry.area.round(),
             senter: entry.centre,
             bbox: entry.bbox,
-            omrader: self.areas_of_zone(i).map(area_named).collect(),
-            behov: StatValue::from(&entry.need),
-            behovsniva: need::level(&entry.need).as_str().to_owned(),
-            ord: need::word(&entry.need).map(|w| w.as_str().to_owned()),
+            omrader: self.areas_of_zone(i).map(|a| self.area_named(a)).collect(),
+            behov: StatValue::from(need),
+            behovsniva: need::level(need).as_str().to_owned(),
+            ord: need::word(need).map(|w| w.as_str().to_owned()),
             barn: StatValue::from(&entry.children),
             befolkning: StatValue::from(&entry.population),
             grense: BorderInfo {

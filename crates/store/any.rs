@@ -1,7 +1,7 @@
 //! The store a person names on the command line, whichever backend it is.
 
 use crate::{Author, Change, Store, StoreError, VersionRecord, gpkg::GeoPackage};
-use domain::{ChangeSet, Dataset, Version};
+use domain::{ChangeSet, Dataset, Observation, Version};
 use futures_util::Stream;
 use std::path::Path;
 
@@ -56,13 +56,15 @@ pub fn exists(target: &str) -> bool {
 }
 
 /// Writes the copy to hand out: a plain GeoPackage of the current layers, without versions, authors and history, and
-/// without actors and programmes that are marked as sensitive.
+/// without actors and programmes that are marked as sensitive. Its figures are `published` and no others: whoever calls
+/// decides what may be shown, and the figures that the store keeps are not in the file.
 ///
 /// # Errors
-/// [`StoreError::Exists`] where the file is there already; then it is left as it is.
-pub async fn export_gpkg(source: &AnyStore, out: &Path) -> Result<(), StoreError> {
+/// [`StoreError::Exists`] where the file is there already; then it is left as it is. [`StoreError::BadRecord`] where a
+/// figure stands twice in `published` or cannot be kept; then no file is made.
+pub async fn export_gpkg(source: &AnyStore, out: &Path, published: &[Observation]) -> Result<(), StoreError> {
     match source {
-        AnyStore::GeoPackage(s) => s.export(out).await,
+        AnyStore::GeoPackage(s) => s.export(out, published).await,
     }
 }
 

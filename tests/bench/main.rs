@@ -1,4 +1,4 @@
-//! `make bench`: the speed goals on the real data, each beside a peer in the same run, as one table.
+//! `make bench`: the speed goals, most of them on the real data, each beside a peer in the same run, as one table.
 //! Medians and ratios; a goal that is missed is shown, not failed. `cargo bench --bench speed -- served` runs one part.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program that prints")]
 
@@ -7,6 +7,7 @@ mod joins;
 mod load;
 mod peers;
 mod process;
+mod ranks;
 mod real;
 mod served;
 mod stored;
@@ -15,6 +16,7 @@ mod timing;
 
 use anyhow::Result;
 use std::path::Path;
+use table::Row;
 
 /// The argument by which this program starts itself as the bare server, followed by the file with the answer to send.
 const BARE: &str = "bare-server";
@@ -28,26 +30,37 @@ fn main() -> Result<()> {
     }
 }
 
-/// Runs the parts that are asked for: `joins`, `stored`, `served`.
+/// Runs the parts that are asked for: `joins`, `stored` and `served` on the real data, and `ranks`, which needs none.
 fn bench(asked: impl Fn(&str) -> bool) -> Result<()> {
-    let Some(data) = real::folder() else {
-        println!("{} is not there: the benchmark runs on the real data only", real::FOLDER);
-        return Ok(());
-    };
     let cores = std::thread::available_parallelism().map_or(0, usize::from);
     println!("{cores} cores, load {} at the start\n", timing::machine_load());
     let scratch = tempfile::tempdir()?;
-    let store = real::store(&data, &scratch.path().join("real"))?;
-    let mut rows = Vec::new();
-    if asked("joins") {
-        rows.extend(joins::rows(&data, scratch.path())?);
+    let mut rows = on_real_data(&asked, scratch.path())?;
+    if asked("ranks") {
+        rows.extend(ranks::rows(scratch.path())?);
     }
+    table::print(&rows);
+    Ok(())
+}
+
+fn on_real_data(asked: impl Fn(&str) -> bool, scratch: &Path) -> Result<Vec<Row>> {
+    let mut rows = Vec::new();
+    if !["joins", "stored", "served"].into_iter().any(&asked) {
+        return Ok(rows);
+    }
+    let Some(data) = real::folder() else {
+        println!("{} is not there: joins, stored and served run on the real data only", real::FOLDER);
+        return Ok(rows);
+    };
+    if asked("joins") {
+        rows.extend(joins::rows(&data, scratch)?);
+    }
+    let store = real::store(&data, &scratch.join("real"))?;
     if asked("stored") {
         rows.extend(stored::rows(&store)?);
     }
     if asked("served") {
-        rows.extend(served::rows(&store, scratch.path())?);
+        rows.extend(served::rows(&store, scratch)?);
     }
-    table::print(&rows);
-    Ok(())
+    Ok(rows)
 }

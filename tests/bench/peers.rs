@@ -1,4 +1,4 @@
-//! The same joins by other engines: GeoPandas in a Python of its own, PostGIS in a PostgreSQL of its own.
+//! The same work by other engines: GeoPandas and NumPy in a Python of its own, PostGIS in a PostgreSQL of its own.
 
 use crate::process;
 use crate::timing::{median, timed};
@@ -6,12 +6,13 @@ use anyhow::{Context, Result};
 use gdal::vector::ToGdal;
 use geo::MultiPolygon;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use sqlx::{Connection, Executor, PgConnection, Row};
 use std::fmt;
 use std::path::Path;
 use std::process::Command;
 
-/// The Python that has GeoPandas; `run.sh` makes one.
+/// The Python that has GeoPandas, and NumPy with it; `run.sh` makes one.
 const PYTHON: &str = "SATSING_BENCH_PYTHON";
 /// Address of a PostGIS; `tests/with-postgis.sh` starts one.
 const POSTGIS: &str = "SATSING_TEST_POSTGIS";
@@ -56,11 +57,53 @@ pub(crate) struct GeoPandas {
 
 /// Both joins by GeoPandas on the same points; else why not.
 pub(crate) fn geopandas(data: &Path, points: &Path) -> Result<GeoPandas, String> {
+    let mut command = script("overlay_geopandas.py")?;
+    answer(command.arg("--json").arg("--points").arg(points).arg(data))
+}
+
+/// What is asked of NumPy.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ranks {
+    pub(crate) zones: usize,
+    pub(crate) draws: usize,
+    /// Zones that count as the most exposed.
+    pub(crate) k: usize,
+    pub(crate) threads: usize,
+    /// The median of so many runs.
+    pub(crate) runs: usize,
+}
+
+/// Time of NumPy, ms, with its answers for each zone.
+#[derive(Debug, Deserialize)]
+pub(crate) struct NumPy {
+    pub(crate) ms: f64,
+    /// P(among the K), 0–1.
+    pub(crate) p_top_k: Vec<f64>,
+    pub(crate) median: Vec<f64>,
+}
+
+/// The ranks of a table by NumPy; else why not.
+pub(crate) fn numpy(table: &Path, asked: &Ranks) -> Result<NumPy, String> {
+    let mut command = script("ranks_numpy.py")?;
+    let Ranks { zones, draws, k, threads, runs } = *asked;
+    for (option, value) in [("zones", zones), ("draws", draws), ("k", k), ("threads", threads), ("runs", runs)] {
+        command.arg(format!("--{option}={value}"));
+    }
+    answer(command.arg(table))
+}
+
+/// A script of `tests/peers`, to be run by the Python that has what it needs.
+fn script(name: &str) -> Result<Command, String> {
     let python = std::env::var_os(PYTHON).ok_or_else(|| format!("not run, {PYTHON} is not set"))?;
-    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/peers/overlay_geopandas.py");
     let mut command = Command::new(python);
-    command.arg(script).arg("--json").arg("--points").arg(points).arg(data);
-    let answer = process::run(&mut command).and_then(|text| Ok(serde_json::from_str(&text)?));
+    // One that names another processor would slow NumPy down, or end it.
+    command.env_remove("OPENBLAS_CORETYPE").arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/peers").join(name));
+    Ok(command)
+}
+
+/// What a script printed.
+fn answer<T: DeserializeOwned>(command: &mut Command) -> Result<T, String> {
+    let answer = process::run(command).and_then(|text| Ok(serde_json::from_str(&text)?));
     answer.map_err(|e| format!("not run, {e:#}"))
 }
 

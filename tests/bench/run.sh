@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Builds and runs the benchmark, with the peers that can be had: GeoPandas in a virtual environment under target/, and
-# PostGIS by tests/with-postgis.sh. A peer that cannot be had is named in the table, and the rest goes on.
-# Takes the parts to run (joins, stored, served); without any it runs all.
+# Builds and runs the benchmark, with the peers that can be had: GeoPandas and the NumPy that comes with it in a virtual
+# environment under target/, and PostGIS by tests/with-postgis.sh. A peer that cannot be had is named in the table, and the
+# rest goes on. Takes the parts to run (joins, stored and served, which need the real data; ranks); without any it runs all.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 

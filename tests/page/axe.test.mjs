@@ -19,6 +19,8 @@ const STATES = {
   "/?valg=sted:lilleby-skole": ".card h2",
   "/overlapp": ".groups",
   "/overlapp?fane=arenaer": ".arena-table",
+  "/prioritering": "#kilder",
+  "/prioritering?valg=sone:lademoen&kilder=hver&rader=alle": "#kilder",
   "/data": ".datasets li",
 };
 
@@ -54,6 +56,20 @@ onData("demo", "accessibility", (house) => {
       assert.deepEqual(await violations(page), []);
       await page.getByRole("button", { name: "Kart", exact: true }).click();
       await page.getByRole("button", { name: "Meny" }).click();
+      assert.deepEqual(await violations(page), []);
+    });
+  });
+
+  it("has none with every chart of Prioritering as a table and every part of its controls open", async () => {
+    await withPage(house, { viewport: WIDTHS["1440 px"] }, async (page) => {
+      await page.goto("/prioritering");
+      await page.locator("#kilder").waitFor();
+      const tables = page.getByRole("button", { name: /^Vis som tabell/ });
+      while ((await tables.count()) > 0) await tables.first().click();
+      await page.locator(".pr details").evaluateAll((all) => all.forEach((d) => (d.open = true)));
+      assert.deepEqual(await violations(page), []);
+      await page.setViewportSize(WIDTHS["390 px"]);
+      await page.getByRole("button", { name: "Endre vekter" }).click();
       assert.deepEqual(await violations(page), []);
     });
   });

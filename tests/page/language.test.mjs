@@ -7,7 +7,8 @@ import { onBoth } from "./lib/suite.mjs";
 
 const KEYS = new Set(textKeys());
 const TITLES = { nb: "Kart – Satsingskart", nn: "Kart – Satsingskart", en: "Map – Satsingskart" };
-const ADDRESSES = ["/", "/?vis=behov", "/?vis=plan", "/?valg=sone:lademoen", "/?valg=omrade:ila-midtbyen", "/overlapp", "/overlapp?fane=arenaer", "/data"];
+const ADDRESSES = ["/", "/?vis=behov", "/?vis=plan", "/?valg=sone:lademoen", "/?valg=omrade:ila-midtbyen", "/overlapp", "/overlapp?fane=arenaer", "/prioritering?valg=sone:lademoen&kilder=hver", "/data"];
+const READY = { "/data": ".datasets li", "/prioritering": "#kilder" };
 
 /** Every text a person meets: what is written, and what is said or hovered. */
 async function texts(page) {
@@ -37,8 +38,8 @@ onBoth("the languages", (house, data) => {
     await withPage(house, {}, async (page) => {
       for (const address of addresses) {
         await page.goto(`${address}${address.includes("?") ? "&" : "?"}sprak=nb`);
-        await page.locator(address === "/data" ? ".datasets li" : ".finding h1").first().waitFor();
-        if (address.includes("valg=")) await page.locator(".card h2").waitFor();
+        await page.locator(READY[address.split("?")[0]] ?? ".finding h1").first().waitFor();
+        if (address.includes("valg=") && !address.startsWith("/prioritering")) await page.locator(".card h2").waitFor();
         for (const lang of ["nb", "nn", "en"]) {
           await page.locator(".lang select").selectOption(lang);
           await page.locator(`html[lang=${lang}]`).waitFor();

@@ -5,8 +5,9 @@ import { eventually, withPage } from "./lib/browser.mjs";
 import { cardOf, hits, openMap, search } from "./lib/kart.mjs";
 import { onData } from "./lib/suite.mjs";
 
-const ADDRESSES = ["/", "/?valg=sone:lademoen", "/?vis=behov&valg=omrade:lademoen-mollenberg", "/overlapp", "/overlapp?fane=arenaer", "/data"];
+const ADDRESSES = ["/", "/?valg=sone:lademoen", "/?vis=behov&valg=omrade:lademoen-mollenberg", "/overlapp", "/overlapp?fane=arenaer", "/prioritering", "/prioritering?valg=sone:hallset&kilder=hver&rader=alle", "/data"];
 
+const READY = { "/data": ".datasets li", "/prioritering": "#kilder" };
 const WIDTHS = [{ width: 320, height: 720 }, { width: 390, height: 844 }, { width: 720, height: 450 }];
 
 /** How far the page can be scrolled sideways, and which visible elements stand outside it. */
@@ -20,7 +21,7 @@ async function sideways(page) {
       return box.width > 0 && box.right > width + 1 && !held(e) && getComputedStyle(e).visibility !== "hidden";
     });
     // A part that must be scrolled in both directions to be read is no better than a page that must.
-    const parts = [...document.querySelectorAll(".panel, .card, .twin-scroll, .page, .twin")].filter((e) => e.clientWidth > 0 && e.scrollWidth > e.clientWidth + 1);
+    const parts = [...document.querySelectorAll(".panel, .card, .twin-scroll, .page, .twin, .pr, .pr-controls")].filter((e) => e.clientWidth > 0 && e.scrollWidth > e.clientWidth + 1);
     return { page: document.scrollingElement.scrollWidth - width, outside: outside.map((e) => e.className || e.tagName), parts: parts.map((e) => `${e.className} ${e.scrollWidth} > ${e.clientWidth}`) };
   });
 }
@@ -30,8 +31,8 @@ onData("demo", "narrow screens and paper", (house) => {
     await withPage(house, { viewport: WIDTHS[0] }, async (page) => {
       for (const address of ADDRESSES) {
         await page.goto(address);
-        await page.locator(address === "/data" ? ".datasets li" : ".finding h1").first().waitFor({ state: "attached" });
-        if (address.includes("valg=")) await page.locator(".card h2").waitFor();
+        await page.locator(READY[new URL(address, house.server.url).pathname] ?? ".finding h1").first().waitFor({ state: "attached" });
+        if (address.includes("valg=") && !address.startsWith("/prioritering")) await page.locator(".card h2").waitFor();
         for (const width of WIDTHS) {
           await page.setViewportSize(width);
           assert.deepEqual(await sideways(page), { page: 0, outside: [], parts: [] }, `${address} at ${width.width} px`);

@@ -10,11 +10,11 @@ import { onBoth } from "./lib/suite.mjs";
 
 const FOLDER = fileURLToPath(new URL("shots/", import.meta.url));
 const SIZES = { "1440x900": { width: 1440, height: 900 }, "390x844": { width: 390, height: 844 }, "320x720": { width: 320, height: 720 } };
-const VIEWS = { kart: "/?valg=sone:lademoen", start: "/", behov: "/?vis=behov", plan: "/?vis=plan", overlapp: "/overlapp", arenaer: "/overlapp?fane=arenaer", data: "/data" };
+const VIEWS = { kart: "/?valg=sone:lademoen", start: "/", behov: "/?vis=behov", plan: "/?vis=plan", overlapp: "/overlapp", arenaer: "/overlapp?fane=arenaer", prioritering: "/prioritering", detalj: "/prioritering?valg=sone:hallset&kilder=hver", data: "/data" };
 /** Which views are pictured at which size. */
 const WANTED = {
-  demo: { "1440x900": Object.keys(VIEWS), "390x844": ["kart", "start", "overlapp", "arenaer"], "320x720": ["kart", "start"] },
-  real: { "1440x900": ["kart", "start", "overlapp"], "390x844": ["start"], "320x720": [] },
+  demo: { "1440x900": Object.keys(VIEWS), "390x844": ["kart", "start", "overlapp", "arenaer", "prioritering"], "320x720": ["kart", "start", "prioritering"] },
+  real: { "1440x900": ["kart", "start", "overlapp", "prioritering"], "390x844": ["start"], "320x720": [] },
 };
 
 onBoth("pictures", (house, data) => {

@@ -1,10 +1,10 @@
-//! The demo as a whole: shapes, places, plan, needs, and how the facts find their zones and houses in it.
+//! The demo as a whole: shapes, places, plan, figures, and how the facts find their zones and houses in it.
 
 use super::*;
 use crate::authored::testdata::{demo, folder, now, read};
 use domain::programme::Subject;
 use domain::resolve::{Unmatched, resolve};
-use domain::{Category, Dataset, PlanKind, Trust, Value};
+use domain::{Category, Geography, Observation, PlanKind, Value};
 use geo_types::{Coord, MultiPolygon};
 use spatial::{Locator, SquareMetres, from_lonlat};
 use std::collections::BTreeSet;
@@ -179,20 +179,62 @@ fn arenas_by_zone_are_as_the_sources_count_them() {
     }
 }
 
+/// The figures of an indicator for the zones in its newest period.
+fn newest<'a>(d: &'a Dataset, indicator: &str) -> Vec<&'a Observation> {
+    let of = |o: &&Observation| o.indicator.as_str() == indicator && o.level == Geography::Sone;
+    let period = d.observations.iter().filter(of).map(|o| o.period).max();
+    d.observations.iter().filter(of).filter(|o| Some(o.period) == period).collect()
+}
+
 #[test]
-fn need_is_given_for_every_zone_and_sums_to_k() {
+fn each_indicator_of_the_default_index_has_a_figure_with_a_state_for_every_zone() {
     let d = demo();
-    assert_eq!(d.needs.iter().map(|n| &n.zone).collect::<BTreeSet<_>>(), d.zones.iter().map(|z| &z.id).collect());
-    let sum: f64 = d.needs.iter().filter_map(|n| n.p_blant_k.number()).sum();
-    assert!((sum - 10.0).abs() < 1e-9, "{sum}");
-    let hidden = d.needs.iter().filter(|n| matches!(n.p_blant_k, Value::Suppressed { .. })).count();
-    let missing = d.needs.iter().filter(|n| matches!(n.p_blant_k, Value::Missing)).count();
-    assert_eq!((hidden, missing), (3, 1));
-    let p = |id: &str| d.needs.iter().find(|n| n.zone.as_str() == id).and_then(|n| n.p_blant_k.number()).unwrap();
-    assert!(["lademoen", "saupstad", "kattem", "romulslia", "tonstad"].into_iter().all(|id| p(id) >= 0.8));
-    assert!(["brundalen", "ovre-charlottenlund", "lilleby-ladesletta"].into_iter().all(|id| p(id) < 0.2));
-    let lademoen = d.needs.iter().find(|n| n.zone.as_str() == "lademoen").unwrap();
-    assert_eq!(lademoen.barn, Value::Known { value: 720.0, lo: Some(680.0), hi: Some(760.0) });
+    let zones: BTreeSet<_> = d.zones.iter().map(|z| z.id.as_str()).collect();
+    for indicator in d.catalogue.default_index() {
+        let figures = newest(&d, indicator.id.as_str());
+        assert_eq!(figures.iter().map(|o| o.unit.as_str()).collect::<BTreeSet<_>>(), zones, "{}", indicator.id);
+        let known = |o: &&&Observation| matches!(o.value, Value::Known { value, .. } if (0.0..=100.0).contains(&value));
+        assert!(figures.iter().filter(known).count() >= 40, "{}", indicator.id);
+    }
+    assert!(d.observations.iter().any(|o| matches!(o.value, Value::Suppressed { .. })));
+    assert!(d.observations.iter().any(|o| o.value == Value::Missing));
+}
+
+#[test]
+fn no_figure_of_the_demo_tells_of_fewer_than_five_or_is_finer_than_its_indicator_allows() {
+    let d = demo();
+    for o in &d.observations {
+        let indicator = d.catalogue.indicator(&o.indicator).unwrap();
+        assert!(o.level >= indicator.finest, "{o:?}");
+        for count in [&o.count, &o.n] {
+            assert!(count.number().is_none_or(|n| n == 0.0 || n >= 5.0), "{o:?}");
+        }
+    }
+}
+
+#[test]
+fn a_share_of_the_demo_is_its_numerator_of_its_denominator() {
+    let d = demo();
+    let lademoen = newest(&d, "barn-lavinntekt").into_iter().find(|o| o.unit.as_str() == "lademoen").unwrap();
+    let (count, n) = (lademoen.count.number().unwrap(), lademoen.n.number().unwrap());
+    assert!((lademoen.value.number().unwrap() - 100.0 * count / n).abs() < 1e-9);
+    assert_eq!(lademoen.navn, "Lademoen");
+}
+
+#[test]
+fn a_store_of_an_earlier_version_gets_the_catalogue_and_the_invented_figures_and_a_whole_one_gets_nothing() {
+    let mut d = demo();
+    assert_eq!(missing(&d, &read, now()).unwrap(), []);
+    d.observations.clear();
+    d.catalogue = domain::Catalogue::default();
+    let layers = |d: &Dataset| -> Vec<&str> {
+        missing(d, &read, now()).unwrap().iter().map(|i| i.records.layer().as_str()).collect()
+    };
+    assert_eq!(layers(&d), ["catalogue", "indicators"]);
+    for (_, provenance) in &mut d.imports {
+        provenance.trust = Trust::Ekte;
+    }
+    assert_eq!(layers(&d), ["catalogue"], "real zones get no invented figures");
 }
 
 #[test]
@@ -227,10 +269,11 @@ fn everything_lies_in_the_kommune_and_says_what_it_is_worth() {
     let trust: Vec<_> = d.imports.iter().map(|(layer, p)| (layer.as_str(), p.trust)).collect();
     let expected = [
         ("facts", Trust::Fakta),
+        ("catalogue", Trust::Fakta),
         ("zones", Trust::Skjematisk),
         ("places", Trust::Skjematisk),
         ("plan", Trust::Skjematisk),
-        ("needs", Trust::Oppdiktet),
+        ("indicators", Trust::Oppdiktet),
     ];
     assert_eq!(trust, expected);
     for (_, p) in &d.imports {

@@ -58,10 +58,16 @@ fn a_value_that_cannot_be_right_is_named_with_its_row() {
     assert_says(&message, &["`universell`", "kanskje", "ja eller nei"]);
     let message = refused("arenas.csv", "navn;kategori;", "navn;type;");
     assert_says(&message, &["data/arenas.csv", "navn;type", "navn;kategori"]);
-    let message = refused("needs.csv", "Rye;;suppressed", "Rye;0;suppressed");
-    assert_says(&message, &["data/needs.csv", "(Rye)", "`p_blant_k`", "tomt"]);
-    let message = refused("needs.csv", "Lademoen;0.92;", "Lademoen;92;");
-    assert_says(&message, &["(Lademoen)", "fra 0 til 1"]);
+    let message =
+        refused("observations.csv", "barn-lavinntekt;sone;Ila;2022;91;546", "barn-lavinntekt;sone;Ilaa;2022;91;546");
+    assert_says(&message, &["data/observations.csv", "rad 7", "kolonne C «enhet»", "«Ilaa»", "«Ila»"]);
+    let message =
+        refused("observations.csv", "barn-lavinntekt;sone;Ila;2022;91;546", "barn-lavinntekt;sone;Ila;2022;91,5;546");
+    assert_says(&message, &["rad 7", "kolonne E «teller»", "«91,5»"]);
+    let message = refused("observations.csv", "barnevern;bydel;500101;", "barnevern;sone;Ila;");
+    assert_says(&message, &["data/observations.csv", "barnevernet", "per sone", "finere enn bydel"]);
+    let message = refused("indicators.toml", "tema = \"okonomi\"", "tema = \"okonomien\"");
+    assert_says(&message, &["data/indicators.toml", "okonomien"]);
     let message = refused("kommune.toml", "540000.0", "640000.0");
     assert_says(&message, &["data/kommune.toml", "`bbox`", "vest < øst"]);
 }

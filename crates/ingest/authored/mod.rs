@@ -5,9 +5,10 @@
 
 pub(crate) mod actor;
 pub(crate) mod area;
+pub(crate) mod catalogue;
 mod error;
 pub(crate) mod kommune;
-pub(crate) mod need;
+pub(crate) mod observation;
 pub(crate) mod place;
 pub(crate) mod plan;
 pub(crate) mod programme;

@@ -1,6 +1,6 @@
 //! The real files of `data/` for tests, and the same with one text changed.
 
-use domain::{ChangeSet, Dataset, Facts, Records, Version};
+use domain::{Catalogue, ChangeSet, Dataset, Facts, Records, Version};
 use jiff::Timestamp;
 use std::path::PathBuf;
 
@@ -46,8 +46,9 @@ pub(crate) fn dataset(change: ChangeSet) -> Dataset {
         places: vec![],
         cells: vec![],
         plan_areas: vec![],
-        needs: vec![],
         facts: Facts::default(),
+        catalogue: Catalogue::default(),
+        observations: vec![],
         imports: vec![],
     };
     for import in change.imports {
@@ -56,7 +57,8 @@ pub(crate) fn dataset(change: ChangeSet) -> Dataset {
             Records::Zones(set, zones) => (d.zone_sets, d.zones) = (vec![set], zones),
             Records::Places(places) => d.places = places,
             Records::Plan(areas) => d.plan_areas = areas,
-            Records::Needs(needs) => d.needs = needs,
+            Records::Catalogue(catalogue) => d.catalogue = catalogue,
+            Records::Indicators(observations) => d.observations = observations,
             Records::Facts(facts) => d.facts = facts,
             other => panic!("a demo holds no {:?}", other.layer()),
         }

@@ -27,7 +27,7 @@ pub(crate) fn records(
         Layer::Places => places::records(sheet, ledger, on_row),
         Layer::Population => population::records(sheet, ledger, on_row),
         Layer::Plan => plan::records(sheet, ledger, on_row),
-        Layer::Facts | Layer::Needs => return Err(IngestError::NotALayerOfFiles { layer: layer.as_str() }),
+        other => return Err(IngestError::NotALayerOfFiles { layer: other.as_str() }),
     };
     Ok(records)
 }

@@ -8,7 +8,7 @@ mod set;
 
 pub use error::RecipeError;
 pub use field::Field;
-pub(crate) use field::key;
+pub(crate) use field::{find, key};
 pub use set::Recipes;
 
 use domain::{
@@ -160,8 +160,8 @@ impl Recipe {
                 "constants.universal_arena = { er = true eller false, grunn = \"…\" }; den utledes ikke av kategorien",
             ),
             Layer::Places if self.constants.category.is_none() => lacks("constants.category"),
-            Layer::Facts | Layer::Needs => lacks("layer = zones, districts, places, population eller plan"),
-            _ => Ok(()),
+            Layer::Zones | Layer::Districts | Layer::Places | Layer::Population | Layer::Plan => Ok(()),
+            _ => lacks("layer = zones, districts, places, population eller plan"),
         }
     }
 

@@ -83,7 +83,7 @@ fn file_name(address: &str, head: &[u8]) -> String {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let last = path.rsplit('/').next().unwrap_or_default();
     let name: String = last.chars().map(|c| if c.is_alphanumeric() || "._-".contains(c) { c } else { '_' }).collect();
-    let known = ["gpkg", "geojson", "json", "gml", "xml", "sos", "zip", "fgb", "kml", "csv"];
+    let known = ["gpkg", "geojson", "json", "gml", "xml", "sos", "zip", "fgb", "kml", "csv", "txt", "tsv", "xlsx"];
     let ending = name.rsplit_once('.').map(|(_, e)| e.to_lowercase());
     if ending.is_some_and(|e| known.contains(&e.as_str())) {
         return name;

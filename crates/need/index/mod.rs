@@ -22,16 +22,17 @@ pub use area::{AreaSummary, Member, extent, extent_weight, percentile_group, sum
 pub use combine::{COVERAGE_LIMIT, covered};
 pub use compute::{ColumnReport, Index, Recipe, Row, index};
 pub use correlation::{Correlation, correlations};
+pub use domain::{Direction, Role, Sampling};
 pub use error::IndexError;
 pub use leave_one_out::{LeftOut, leave_one_out};
 pub use mean::{arithmetic_mean, distance_to_target, geometric_mean, goalposts, harmonic_mean};
 pub use method::{Aggregation, Method, Normalisation};
 pub use normalise::exponential;
-pub use observation::{Noise, Observation, Sampling};
+pub use observation::{Noise, Observation};
 pub use outlier::{OutlierRule, Shape, Transform, Treatment, shape};
-pub use profile::{Entry, IMMIGRANT_ROLE, Profile, Role, Theme};
+pub use profile::{Entry, IMMIGRANT_ROLE, Profile, Theme};
 pub use rank::{Rank, average_ranks, displayed_ranks};
-pub use table::{Column, Direction, Table};
+pub use table::{Column, Table};
 
 pub(crate) use combine::{Weights, effective};
 pub(crate) use compute::{Scaled, scale};

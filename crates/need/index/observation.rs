@@ -1,17 +1,7 @@
 //! One value of one indicator for one unit, with its state and what is known about its noise.
 
-use domain::Value;
+use domain::{Sampling, Value};
 use serde::{Deserialize, Serialize};
-
-/// Whether the number of events would vary even if the register were exact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Sampling {
-    /// The count is a complete census of what is asked about.
-    None,
-    /// The count is one outcome of a chance with the published share: variance p(1 − p)/N.
-    Binomial,
-}
 
 /// What is known about how far a published number may lie from the truth.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]

@@ -1,20 +1,9 @@
 //! A weights profile: themes and indicators with weights, checked when it is built.
 
 use super::{IndexError, Table, Weights};
+use domain::Role;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
-
-domain::labels! {
-    /// What an indicator may be used for.
-    Role {
-        /// Deprivation: stands in the default index.
-        Levekar = "levekar",
-        /// Context: kept out of the default index.
-        Kontekst = "kontekst",
-        /// Immigrant background: context that may never be an index alone.
-        Innvandrerbakgrunn = "innvandrerbakgrunn",
-    }
-}
 
 /// The role that may never stand alone.
 pub const IMMIGRANT_ROLE: Role = Role::Innvandrerbakgrunn;

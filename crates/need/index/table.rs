@@ -2,28 +2,9 @@
 
 use super::rank::MAX_ROWS;
 use super::{IndexError, Observation};
+use domain::Direction;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
-
-/// Which way an indicator points.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Direction {
-    /// A higher value is more exposed.
-    HigherIsMoreExposed,
-    /// A lower value is more exposed.
-    LowerIsMoreExposed,
-}
-
-impl Direction {
-    /// +1 or −1.
-    pub fn sign(self) -> f64 {
-        match self {
-            Self::HigherIsMoreExposed => 1.0,
-            Self::LowerIsMoreExposed => -1.0,
-        }
-    }
-}
 
 /// One indicator and its values, a row for each unit.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -5,14 +5,16 @@
 
 mod cell_key;
 mod display;
+mod interval;
 mod merge;
 mod model;
 mod rate;
 
 pub use cell_key::{KeyError, cell_key, perturbed};
 pub use display::{Display, decimals, display};
+pub use interval::share_interval;
 pub use merge::{Merged, Origin, merge};
-pub use model::{LowestHidden, Noise, SummedNoise, hidden_count};
+pub use model::{Noise, SummedNoise, hidden_count};
 pub use rate::{NoiseError, rate};
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The noise of one published count, and of a sum of several.
 
-use domain::Value;
+use domain::{LowestHidden, Value};
 use serde::{Deserialize, Serialize};
 
 /// Whole-number noise, uniform on −h..h, on every published count.
@@ -14,16 +14,6 @@ pub struct Noise {
 pub struct SummedNoise {
     noise: Noise,
     cells: u32,
-}
-
-/// Whether a hidden count may be 0; differs between sources.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum LowestHidden {
-    /// Zeros are hidden too.
-    Zero,
-    /// Zeros are shown, so a hidden count is at least 1.
-    One,
 }
 
 impl Noise {

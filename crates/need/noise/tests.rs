@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::oracle::{cases, close, numbers};
-use domain::Value;
+use domain::{LowestHidden, Value};
 use proptest::prelude::*;
 use proptest::test_runner::{RngAlgorithm, TestRng};
 

@@ -15,7 +15,7 @@ mod solve;
 pub use attack::{Attack, Found, attack};
 pub use error::SuppressError;
 pub use ledger::Ledger;
-pub use plan::{Cell, Group, Plan, suppress};
+pub use plan::{Cell, Group, Plan, suppress, suppress_beside};
 pub use rule::{Reason, Rule, mask, primary};
 
 #[cfg(test)]

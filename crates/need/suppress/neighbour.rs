@@ -37,6 +37,11 @@ impl<'a> Board<'a> {
         self.reasons[cell] = Some(Reason::Naboprikking);
     }
 
+    /// Hides a cell for another table's sake, unless it is hidden for what it is.
+    pub(super) fn hide_beside(&mut self, cell: usize) {
+        self.reasons[cell].get_or_insert(Reason::Naboprikking);
+    }
+
     /// The rule of khfunctions over all groups until nothing new is hidden.
     pub(super) fn hide_neighbours(&mut self) {
         loop {

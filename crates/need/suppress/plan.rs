@@ -54,17 +54,32 @@ impl Plan {
 /// fits its parts only within it. A missing count is unknown to the reader as well. The answer does not depend on the
 /// order of cells or groups. Errors: see [`SuppressError`]; each means that nothing may be published.
 pub fn suppress(cells: &[Cell], groups: &[Group], rule: Rule, noise: Noise) -> Result<Plan, SuppressError> {
+    suppress_beside(cells, groups, rule, noise, &[])
+}
+
+/// As [`suppress`], where the cells at these positions are hidden already because another table hides the same number.
+pub fn suppress_beside(
+    cells: &[Cell],
+    groups: &[Group],
+    rule: Rule,
+    noise: Noise,
+    hidden: &[usize],
+) -> Result<Plan, SuppressError> {
     let mut ids = BTreeSet::new();
     if let Some(twice) = cells.iter().find(|c| !ids.insert(c.id.as_str())) {
         return Err(SuppressError::Twice { id: twice.id.clone() });
     }
-    let members = groups.iter().flat_map(|g| g.children.iter().chain([&g.parent]));
+    let members = groups.iter().flat_map(|g| g.children.iter().chain([&g.parent])).chain(hidden);
     if let Some(&index) = members.into_iter().find(|c| **c >= cells.len()) {
         return Err(SuppressError::NoSuchCell { index, cells: cells.len() });
     }
     let mut board = Board::new(cells, groups, rule, noise);
+    hidden.iter().filter(|cell| cells[**cell].count != Value::Missing).for_each(|cell| board.hide_beside(*cell));
     loop {
-        board.hide_neighbours();
+        // Counts that are noised one by one add up to no total: there the attack alone says what must be hidden beside.
+        if noise == Noise::EXACT {
+            board.hide_neighbours();
+        }
         let attack = attack(&ledger(&board)?)?;
         let open: Vec<usize> =
             attack.computable().filter_map(|found| cells.iter().position(|c| c.id == found.id)).collect();

@@ -8,7 +8,7 @@ mod error;
 mod group;
 mod plan;
 mod rank_set;
-mod rng;
+pub(crate) mod rng;
 mod sampler;
 mod sensitivity;
 mod setup;

@@ -4,7 +4,7 @@ use super::*;
 use crate::Config;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, StatusCode};
-use domain::{Border, Dataset, Facts, Period, Version, Zone, ZoneSet};
+use domain::{Border, Catalogue, Dataset, Facts, Period, Version, Zone, ZoneSet};
 use geo_types::{Coord, MultiPolygon, Rect};
 use snapshot::Snapshot;
 use tower::ServiceExt;
@@ -37,8 +37,9 @@ fn app() -> App {
         places: vec![],
         cells: vec![],
         plan_areas: vec![],
-        needs: vec![],
         facts: Facts::default(),
+        catalogue: Catalogue::default(),
+        observations: vec![],
         imports: vec![],
     };
     let app = App::new(Config::default());

@@ -6,7 +6,7 @@ use crate::request::Ask;
 use axum::extract::State;
 use axum::response::Response;
 use serde::Serialize;
-use snapshot::answer::{DatasetInfo, Meta, UnmatchedInfo};
+use snapshot::answer::{DatasetInfo, DisclosureInfo, Meta, UnmatchedInfo};
 use utoipa::ToSchema;
 
 /// Datasets.
@@ -14,13 +14,20 @@ use utoipa::ToSchema;
 pub(crate) struct Datasets {
     datasets: Vec<DatasetInfo>,
     umatchet: Vec<UnmatchedInfo>,
+    personvern: DisclosureInfo,
     meta: Meta,
 }
 
 /// Current imports with source, licence, hash and counts, and names of the facts without a match in the data.
 #[utoipa::path(get, path = "/api/v1/datasets", responses((status = 200, body = Datasets), (status = 304)))]
 pub(super) async fn list(State(app): State<App>, ask: Ask) -> Result<Response, HttpError> {
-    let answer =
-        |s: &snapshot::Snapshot| Ok(Datasets { datasets: s.datasets(), umatchet: s.unmatched(), meta: s.meta() });
+    let answer = |s: &snapshot::Snapshot| {
+        Ok(Datasets {
+            datasets: s.datasets(),
+            umatchet: s.unmatched(),
+            personvern: s.disclosure(),
+            meta: s.meta(),
+        })
+    };
     app.json(&ask, "", "application/json", answer).await
 }

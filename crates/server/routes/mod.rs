@@ -2,12 +2,15 @@
 
 mod actors;
 mod areas;
+mod clusters;
 mod datasets;
 mod health;
+mod indicators;
 mod overlap;
 mod page;
 mod places;
 mod plan;
+mod priorities;
 mod programmes;
 mod search;
 mod styles;
@@ -28,6 +31,8 @@ use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+/// Most bytes of a request's body.
+const MOST_BODY: usize = 64 * 1024;
 /// A request that takes longer is given up.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
@@ -57,6 +62,14 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(programmes::list))
         .routes(routes!(plan::list))
         .routes(routes!(overlap::overlap))
+        .routes(routes!(indicators::list))
+        .routes(routes!(indicators::values))
+        .routes(routes!(indicators::weight_profiles))
+        .routes(routes!(indicators::profiles))
+        .routes(routes!(priorities::priorities))
+        .routes(routes!(priorities::stability))
+        .routes(routes!(priorities::sensitivity))
+        .routes(routes!(clusters::clusters))
         .routes(routes!(datasets::list))
         .routes(routes!(search::search))
 }
@@ -86,6 +99,7 @@ pub fn router(app: App) -> Router {
                         .into_response()
                 }))
                 .map_response(secure)
+                .layer(axum::extract::DefaultBodyLimit::max(MOST_BODY))
                 .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, TIMEOUT))
                 .layer(axum::middleware::from_fn(crate::metrics::count)),
         )

@@ -9,7 +9,7 @@ use axum::http::{HeaderValue, Uri};
 use axum::response::Response;
 
 /// Paths that are pages of the application; each is the same document.
-const PAGES: [&str; 3] = ["", "overlapp", "data"];
+const PAGES: [&str; 4] = ["", "overlapp", "prioritering", "data"];
 
 /// A file of the page; the application itself on its own paths; else 404.
 pub(super) async fn page(State(app): State<App>, uri: Uri, ask: Ask) -> Result<Response, HttpError> {

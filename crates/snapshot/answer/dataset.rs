@@ -44,3 +44,23 @@ pub struct UnmatchedInfo {
     /// The name.
     pub navn: String,
 }
+
+/// Figures of an indicator and period that are not shown at all, since their safety was not proved.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct WithheldInfo {
+    /// Id of the indicator.
+    pub indicator: String,
+    /// Period.
+    pub periode: String,
+    /// Why.
+    pub grunn: String,
+}
+
+/// What was done so that no hidden count can be worked out.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct DisclosureInfo {
+    /// Hidden counts that were tried to work out from everything shown; none could be.
+    pub celler_provd: usize,
+    /// Series that are held back as a whole.
+    pub holdt_tilbake: Vec<WithheldInfo>,
+}

@@ -1,11 +1,14 @@
 //! The shapes of answers, as they go over the wire. Field names are the outer contract: add freely, change with a note.
 
 mod area;
+mod cluster;
 mod dataset;
+mod indicator;
 mod meta;
 mod overlap;
 mod place;
 mod plan;
+mod priority;
 mod profile;
 mod programme;
 mod search;
@@ -13,11 +16,14 @@ mod value;
 mod zone;
 
 pub use area::*;
+pub use cluster::*;
 pub use dataset::*;
+pub use indicator::*;
 pub use meta::*;
 pub use overlap::*;
 pub use place::*;
 pub use plan::*;
+pub use priority::*;
 pub use profile::*;
 pub use programme::*;
 pub use search::*;

@@ -51,6 +51,19 @@ pub struct ShareInfo {
     pub hi: f64,
 }
 
+/// Another programme at the arenas of a zone.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct OtherProgramme {
+    /// The programme.
+    pub programme: Named,
+    /// Arenas where it is active.
+    pub aktiv: usize,
+    /// Arenas where its state is not known.
+    pub ukjent: usize,
+    /// Arenas where it has ended.
+    pub avsluttet: usize,
+}
+
 /// One zone in the overlap.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct OverlapZone {
@@ -78,6 +91,8 @@ pub struct OverlapZone {
     pub andel: Option<ShareInfo>,
     /// Expected children in high need without the model; null where it has no answer, never 0 for that.
     pub gap: Option<StatValue>,
+    /// Sibling programmes at the same arenas, where any is or has been there.
+    pub andre_programmer: Vec<OtherProgramme>,
 }
 
 /// A zone an arena serves, and why.

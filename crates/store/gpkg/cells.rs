@@ -2,13 +2,16 @@
 //! refuses what SQLite would turn into something else.
 
 use super::{blob, fault::Fault};
-use domain::{PartialDate, Period, Value as Figure};
+use domain::{Localised, PartialDate, Period, Value as Figure};
 use geo_types::{MultiPolygon, Point};
 use rusqlite::{
     Row,
     types::{FromSql, Value, ValueRef},
 };
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{
+    Serialize,
+    de::{DeserializeOwned, IntoDeserializer, value::Error as NotAWord},
+};
 use std::{fmt::Display, str::FromStr};
 
 /// The cells of one row.
@@ -49,6 +52,24 @@ impl<'a> Cells<'a> {
     pub(crate) fn word<T>(&self, column: &'static str, read: fn(&str) -> Option<T>) -> Result<T, Fault> {
         let text = self.text(column)?;
         read(text).ok_or_else(|| self.bad(column, format!("{text:?} is not in the list")))
+    }
+
+    /// As `word`, for a list whose words only `serde` knows.
+    pub(crate) fn tag<T: DeserializeOwned>(&self, column: &'static str) -> Result<T, Fault> {
+        let text: &str = self.text(column)?;
+        T::deserialize(text.into_deserializer()).map_err(|e: NotAWord| self.bad(column, e))
+    }
+
+    /// A text in three languages; none where it has no bokmål.
+    pub(crate) fn localised_opt(&self, c: &LocalisedColumns) -> Result<Option<Localised>, Fault> {
+        let other = |column| self.get::<Option<String>>(column).map(Option::unwrap_or_default);
+        let Some(nb) = self.get(c.nb)? else { return Ok(None) };
+        Ok(Some(Localised { nb, nn: other(c.nn)?, en: other(c.en)? }))
+    }
+
+    /// A text in three languages.
+    pub(crate) fn localised(&self, c: &LocalisedColumns) -> Result<Localised, Fault> {
+        self.localised_opt(c)?.ok_or_else(|| self.bad(c.nb, "there is no text"))
     }
 
     /// A list or structure that is kept as JSON.
@@ -115,6 +136,13 @@ pub(crate) struct FigureColumns {
     pub(crate) method: &'static str,
 }
 
+/// Names of the columns of a text in three languages.
+pub(crate) struct LocalisedColumns {
+    pub(crate) nb: &'static str,
+    pub(crate) nn: &'static str,
+    pub(crate) en: &'static str,
+}
+
 /// A text.
 pub(crate) fn text(text: impl AsRef<str>) -> Value {
     Value::Text(text.as_ref().to_owned())
@@ -128,6 +156,24 @@ pub(crate) fn text_opt(text: Option<&(impl AsRef<str> + ?Sized)>) -> Value {
 /// Something with a stable text, for example an id.
 pub(crate) fn shown(what: impl Display) -> Value {
     Value::Text(what.to_string())
+}
+
+/// One word of a closed list that only `serde` knows.
+pub(crate) fn tag(word: &impl Serialize) -> Result<Value, String> {
+    match serde_json::to_value(word).map_err(|e| e.to_string())? {
+        serde_json::Value::String(word) => Ok(Value::Text(word)),
+        other => Err(format!("{other} is not a word")),
+    }
+}
+
+/// A text in three languages: bokmål, nynorsk, English.
+pub(crate) fn localised(text: &Localised) -> [Value; 3] {
+    [&text.nb, &text.nn, &text.en].map(|t| Value::Text(t.clone()))
+}
+
+/// As `localised`, where there may be none.
+pub(crate) fn localised_opt(text: Option<&Localised>) -> [Value; 3] {
+    text.map_or([Value::Null, Value::Null, Value::Null], localised)
 }
 
 /// A date that may be missing.

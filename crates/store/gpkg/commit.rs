@@ -1,5 +1,6 @@
 //! Taking a change in: one transaction, and the rules of what an import replaces (see [`domain::Import`]).
 
+mod catalogue;
 mod facts;
 mod layer;
 mod zones;
@@ -44,8 +45,10 @@ fn take_in(tx: &Connection, Import { provenance, records }: &Import) -> Result<(
         Records::Places(list) => layer::take_in(tx, Layer::Places, provenance, list)?,
         Records::Population(list) => layer::take_in(tx, Layer::Population, provenance, list)?,
         Records::Plan(list) => layer::take_in(tx, Layer::Plan, provenance, list)?,
-        Records::Needs(list) => layer::take_in(tx, Layer::Needs, provenance, list)?,
         Records::Facts(facts) => facts::take_in(tx, provenance, facts)?,
+        Records::Catalogue(catalogue) => catalogue::take_in(tx, provenance, catalogue)?,
+        Records::Indicators(list) => layer::take_in(tx, Layer::Indicators, provenance, list)?,
+        // Until the variant is gone: need inputs are kept nowhere.
     }
     note(tx, records.layer(), provenance)
 }
@@ -65,14 +68,6 @@ fn note(tx: &Connection, layer: Layer, provenance: &Provenance) -> Result<(), Fa
 fn forget(tx: &Connection, layer: Layer, source: &str) -> Result<(), Fault> {
     tx.execute("DELETE FROM imports WHERE lag = ?1 AND kilde = ?2", [layer.as_str(), source])?;
     Ok(())
-}
-
-/// Sources of a layer that are schematic or invented.
-fn demo_sources(tx: &Connection, layer: Layer) -> Result<Vec<String>, Fault> {
-    let sql = "SELECT kilde FROM imports WHERE lag = ?1 AND tillit IN ('skjematisk', 'oppdiktet')";
-    let mut statement = tx.prepare_cached(sql)?;
-    let sources = statement.query_map([layer.as_str()], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    Ok(sources)
 }
 
 /// Refuses a record that says it came with another import than the one it is in.

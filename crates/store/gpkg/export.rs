@@ -1,7 +1,15 @@
 //! The copy to hand out.
 
-use super::{GeoPackage, connect::connect, fault::Fault, history, tables::TABLES};
+use super::{
+    GeoPackage,
+    connect::connect,
+    fault::Fault,
+    history,
+    record::{self, Record},
+    tables::TABLES,
+};
 use crate::StoreError;
+use domain::Observation;
 use rusqlite::Connection;
 use std::{
     fs,
@@ -22,21 +30,21 @@ DELETE FROM sqlite_sequence WHERE name = 'versions';
 
 impl GeoPackage {
     /// Writes the copy; see [`crate::export_gpkg`].
-    pub(crate) async fn export(&self, out: &Path) -> Result<(), StoreError> {
+    pub(crate) async fn export(&self, out: &Path, published: &[Observation]) -> Result<(), StoreError> {
         let out = std::path::absolute(out).map_err(|source| StoreError::Io { path: out.to_owned(), source })?;
-        let from = self.path().to_owned();
-        let done = tokio::task::spawn_blocking(move || write(&from, &out)).await;
+        let (from, published) = (self.path().to_owned(), published.to_vec());
+        let done = tokio::task::spawn_blocking(move || write(&from, &out, &published)).await;
         done.unwrap_or(Err(StoreError::Stopping))
     }
 }
 
-fn write(from: &Path, out: &Path) -> Result<(), StoreError> {
+fn write(from: &Path, out: &Path, published: &[Observation]) -> Result<(), StoreError> {
     let exists = out.try_exists().map_err(|source| StoreError::Io { path: out.to_owned(), source })?;
     if exists {
         return Err(StoreError::Exists { path: out.to_owned() });
     }
     let part = part_of(out);
-    let result = copy(from, &part).and_then(|()| put_in_place(&part, out));
+    let result = copy(from, &part, published).and_then(|()| put_in_place(&part, out));
     // The half or whole copy under the other name; that it is gone already is no failure.
     let _ = fs::remove_file(&part);
     result
@@ -57,7 +65,7 @@ fn part_of(out: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
-fn copy(from: &Path, part: &Path) -> Result<(), StoreError> {
+fn copy(from: &Path, part: &Path, published: &[Observation]) -> Result<(), StoreError> {
     let store = connect(from).map_err(|f| f.at(from))?;
     let name = part.to_str().ok_or_else(|| StoreError::Io {
         path: part.to_owned(),
@@ -65,15 +73,16 @@ fn copy(from: &Path, part: &Path) -> Result<(), StoreError> {
     })?;
     store.execute("VACUUM INTO ?1", [name]).map_err(|e| Fault::from(e).at(part))?;
     let copy = connect(part).map_err(|f| f.at(part))?;
-    strip(&copy).map_err(|f| f.at(part))
+    strip(&copy, published).map_err(|f| f.at(part))
 }
 
-fn strip(copy: &Connection) -> Result<(), Fault> {
+fn strip(copy: &Connection, published: &[Observation]) -> Result<(), Fault> {
     history::unwatch(copy)?;
     for table in TABLES {
         copy.execute_batch(&format!("DROP TABLE history_{}", table.name))?;
     }
     copy.execute_batch(WITHHOLD)?;
+    publish(copy, published)?;
     for table in TABLES {
         copy.execute_batch(&format!("ALTER TABLE {} DROP COLUMN versjon", table.name))?;
     }
@@ -81,4 +90,12 @@ fn strip(copy: &Connection) -> Result<(), Fault> {
     // What was deleted must not stand in free pages.
     copy.execute_batch("VACUUM")?;
     Ok(())
+}
+
+/// The figures that may be shown, in place of those the store keeps. They are numbered anew, so that a gap does not tell
+/// where something was left out.
+fn publish(copy: &Connection, published: &[Observation]) -> Result<(), Fault> {
+    copy.execute(&format!("DELETE FROM {}", Observation::TABLE), [])?;
+    copy.execute("DELETE FROM sqlite_sequence WHERE name = ?1", [Observation::TABLE])?;
+    record::insert(copy, published)
 }

@@ -6,7 +6,7 @@ use super::{
     record::{self, Record},
     records::Imported,
 };
-use domain::{Dataset, Facts, Kommune, Version};
+use domain::{Catalogue, Dataset, Facts, Kommune, Version};
 use rusqlite::Connection;
 
 /// Everything current.
@@ -58,7 +58,6 @@ fn dataset(version: Version, source: &impl Source) -> Result<Dataset, Fault> {
         places: source.all()?,
         cells: source.all()?,
         plan_areas: source.all()?,
-        needs: source.all()?,
         facts: Facts {
             area_lists: source.all()?,
             areas: source.all()?,
@@ -66,6 +65,8 @@ fn dataset(version: Version, source: &impl Source) -> Result<Dataset, Fault> {
             programmes: source.all()?,
             relations: source.all()?,
         },
+        catalogue: Catalogue { themes: source.all()?, indicators: source.all()?, profiles: source.all()? },
+        observations: source.all()?,
         imports,
     })
 }

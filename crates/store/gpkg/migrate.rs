@@ -8,6 +8,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0002_create_layers", include_str!("../../../migrations/gpkg/0002_create_layers.sql")),
     ("0003_create_registers", include_str!("../../../migrations/gpkg/0003_create_registers.sql")),
     ("0004_create_history", include_str!("../../../migrations/gpkg/0004_create_history.sql")),
+    ("0005_create_indicators", include_str!("../../../migrations/gpkg/0005_create_indicators.sql")),
 ];
 
 /// Number of the last migration this program knows.

@@ -2,10 +2,12 @@
 
 mod actor;
 mod area;
+mod catalogue;
 mod district;
 mod import;
+mod indicator;
 mod kommune;
-mod need;
+mod observation;
 mod place;
 mod plan;
 mod programme;

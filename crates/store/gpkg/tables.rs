@@ -34,7 +34,10 @@ pub(crate) const TABLES: &[Table] = &[
     plain("actors", Some(Layer::Facts)),
     plain("programmes", Some(Layer::Facts)),
     plain("relations", Some(Layer::Facts)),
-    plain("needs", Some(Layer::Needs)),
+    plain("themes", Some(Layer::Catalogue)),
+    plain("indicators", Some(Layer::Catalogue)),
+    plain("weight_profiles", Some(Layer::Catalogue)),
+    plain("observations", Some(Layer::Indicators)),
     plain("imports", None),
     plain("kommune", None),
 ];

@@ -1,13 +1,15 @@
 //! Records of every kind, with what is easily lost: æøå, holes, parts, empty lists, missing positions, hidden figures.
 
 mod facts;
+mod figures;
 
 pub(crate) use facts::facts;
+pub(crate) use figures::{catalogue, figures, observation, observations, theme};
 
 use domain::{
-    Border, Category, ChangeSet, Dataset, District, Facts, GeoQuality, Import, Kommune, Layer, PartialDate, Period,
-    Place, PlaceId, PlanArea, PlanKind, PlanStatus, PopulationCell, Provenance, Records, Sector, SourceId, Trust,
-    UniversalArena, Value, Version, Zone, ZoneId, ZoneNeed, ZoneSet, ZoneSetId,
+    Border, Catalogue, Category, ChangeSet, Dataset, District, Facts, GeoQuality, Import, Kommune, Layer, PartialDate,
+    Period, Place, PlaceId, PlanArea, PlanKind, PlanStatus, PopulationCell, Provenance, Records, Sector, SourceId,
+    Trust, UniversalArena, Version, Zone, ZoneId, ZoneSet, ZoneSetId,
 };
 use geo_types::{MultiPolygon, Polygon, Rect, coord, point, polygon};
 use std::str::FromStr;
@@ -143,21 +145,6 @@ fn plan_areas() -> Records {
     Records::Plan(list.collect())
 }
 
-pub(crate) fn need(source: &str, zone: &str, p_blant_k: Value, barn: Value) -> ZoneNeed {
-    ZoneNeed { zone: id(zone), source: id(source), p_blant_k, barn }
-}
-
-fn needs() -> Records {
-    let imputed = Value::Imputed { value: 0.1, lo: None, hi: Some(0.3), method: "areal".into() };
-    let whole = Value::Known { value: 0.97, lo: Some(0.9), hi: Some(1.0) };
-    let hidden = Value::Suppressed { lo: Some(0.0), hi: Some(4.0) };
-    Records::Needs(vec![
-        need("behov", "lademoen", whole, Value::known(412.0)),
-        need("behov", "ila", imputed, hidden),
-        need("behov", "oya-elgeseter", Value::Missing, Value::Suppressed { lo: None, hi: None }),
-    ])
-}
-
 /// Every kind of record in one change, as the first one of a store.
 pub(crate) fn everything() -> ChangeSet {
     let holed_zone = Zone {
@@ -197,7 +184,8 @@ pub(crate) fn everything() -> ChangeSet {
             ),
             import("kpa", Trust::Skjematisk, plan_areas()),
             import("fakta", Trust::Fakta, Records::Facts(facts())),
-            import("behov", Trust::Oppdiktet, needs()),
+            import("katalog", Trust::Fakta, Records::Catalogue(catalogue())),
+            import("levekar", Trust::Oppdiktet, Records::Indicators(observations())),
         ],
     }
 }
@@ -218,8 +206,9 @@ pub(crate) fn dataset_of(change: &ChangeSet, version: Version) -> Dataset {
             Records::Places(list) => d.places.extend(list),
             Records::Population(list) => d.cells.extend(list),
             Records::Plan(list) => d.plan_areas.extend(list),
-            Records::Needs(list) => d.needs.extend(list),
             Records::Facts(facts) => d.facts = facts,
+            Records::Catalogue(catalogue) => d.catalogue = catalogue,
+            Records::Indicators(list) => d.observations.extend(list),
         }
     }
     d.imports.sort_by_key(|(layer, p)| (*layer, p.source.clone()));
@@ -236,10 +225,18 @@ pub(crate) fn empty() -> Dataset {
         places: vec![],
         cells: vec![],
         plan_areas: vec![],
-        needs: vec![],
         facts: Facts::default(),
+        catalogue: Catalogue::default(),
+        observations: vec![],
         imports: vec![],
     }
+}
+
+/// The layers that a change brings records of.
+pub(crate) fn layers_of(change: &ChangeSet) -> Vec<Layer> {
+    let mut layers: Vec<_> = change.imports.iter().map(|i| i.records.layer()).collect();
+    layers.sort_unstable();
+    layers
 }
 
 /// Layers and sources of the current imports.

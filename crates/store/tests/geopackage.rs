@@ -5,6 +5,7 @@ mod kill;
 mod open;
 mod outside;
 mod standard;
+mod upgrade;
 
 use crate::suite::Backend;
 use rusqlite::{Connection, functions::FunctionFlags};

@@ -40,6 +40,7 @@ macro_rules! behaviour_suite {
                     everything_that_is_committed_comes_back_the_same,
                     whatever_a_place_is_called_it_comes_back_the_same,
                     any_figure_comes_back_in_its_state,
+                    any_weight_comes_back_to_the_last_bit,
                 });
             $crate::behaviour_suite!(@tests $backend,
                 imports::{
@@ -47,9 +48,11 @@ macro_rules! behaviour_suite {
                     real_records_drop_the_schematic_and_invented_ones_of_their_layer_only,
                     demo_records_never_drop_real_ones,
                     a_new_zone_set_becomes_the_current_vintage_beside_the_older_one,
-                    real_zones_drop_invented_needs_and_leave_real_ones,
+                    invented_figures_stay_with_real_zones_until_real_figures_come,
+                    figures_of_the_same_source_replace_themselves_and_leave_the_others,
                     a_zone_source_that_comes_again_replaces_its_set_and_is_current,
                     new_facts_replace_all_facts,
+                    a_new_catalogue_replaces_the_one_that_is_there_and_leaves_the_figures,
                     the_same_records_again_change_no_layer,
                     a_zone_may_have_the_same_id_in_two_vintages,
                 });

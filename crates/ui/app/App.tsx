@@ -2,6 +2,7 @@
 import { useSignalEffect } from "@preact/signals";
 import { DataPage } from "./pages/DataPage";
 import { MapPage } from "./pages/MapPage";
+import { PriorityPage } from "./pages/PriorityPage";
 import { Announcer } from "./parts/Announcer";
 import { TopBar } from "./parts/TopBar";
 import { page } from "./state/store";
@@ -15,10 +16,10 @@ export function App() {
   return (
     <>
       <a class="ds-skip-link" href="#hoved">{t("app.skip")}</a>
-      {page.value !== "data" && <a class="ds-skip-link" href="#tabell">{t("app.skip_list")}</a>}
+      {page.value !== "data" && <a class="ds-skip-link" href="#tabell">{t(page.value === "prioritering" ? "prio.skip" : "app.skip_list")}</a>}
       <PatternDefs />
       <TopBar />
-      {page.value === "data" ? <DataPage /> : <MapPage />}
+      {page.value === "data" ? <DataPage /> : page.value === "prioritering" ? <PriorityPage /> : <MapPage />}
       <Announcer />
     </>
   );

@@ -28,7 +28,7 @@ fn a_file_without_a_coordinate_system_is_refused_until_the_recipe_says_it() {
     let mut recipe = Recipes::shipped().by_name("kommuneplan-gml").unwrap().clone();
     recipe.crs = Some("EPSG:25832".to_owned());
     let outcome = made.read_with(Layer::Plan, &recipe).unwrap();
-    assert_eq!((outcome.report.accepted, outcome.report.crs.from.as_str()), (1, "EPSG:25832"));
+    assert_eq!((outcome.report.accepted, outcome.report.crs.as_ref().unwrap().from.as_str()), (1, "EPSG:25832"));
 }
 
 #[test]

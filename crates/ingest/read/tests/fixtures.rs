@@ -58,7 +58,11 @@ fn sosi_is_read_from_a_copy_in_both_character_sets() {
     for file in ["kommuneplan.sos", "kommuneplan_utf8.sos"] {
         let Some((areas, report)) = read_plan(file, None) else { return };
         assert_eq!(summary(&areas), SOSI, "{file}");
-        assert_eq!((report.crs.from.as_str(), areas[0].planident.as_str()), ("EPSG:3044", "k99990001"), "{file}");
+        assert_eq!(
+            (report.crs.as_ref().unwrap().from.as_str(), areas[0].planident.as_str()),
+            ("EPSG:3044", "k99990001"),
+            "{file}"
+        );
         assert_eq!(areas[0].ikraft.map(|d| d.to_string()).as_deref(), Some("2024-07-01"), "{file}");
         assert_eq!(report.warnings.iter().any(|w| w.contains("UTF-8")), file.contains("utf8"), "{:?}", report.warnings);
     }

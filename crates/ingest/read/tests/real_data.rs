@@ -53,7 +53,10 @@ fn two_hundred_and_sixty_six_kindergartens_stay_so_though_ids_repeat() {
 fn sixty_eight_schools_get_their_sector_and_metres() {
     let Some((records, report)) = read_real(Layer::Places, "grunnskoler_trondheim_4326.geojson") else { return };
     let Records::Places(places) = records else { panic!() };
-    assert_eq!((places.len(), report.crs.from.as_str(), report.crs.to), (68, "EPSG:4326", "EPSG:25832"));
+    assert_eq!(
+        (places.len(), report.crs.as_ref().unwrap().from.as_str(), report.crs.as_ref().unwrap().to),
+        (68, "EPSG:4326", "EPSG:25832")
+    );
     let count = |sector| places.iter().filter(|p| p.sector == sector).count();
     assert_eq!((count(Sector::Kommunal), count(Sector::Privat)), (58, 10));
     let lilleby = places.iter().find(|p| p.id.as_str() == "lilleby-skole").unwrap();
@@ -77,7 +80,10 @@ fn the_population_keeps_its_sum_through_the_change_of_utm_zone() {
         return;
     };
     let Records::Population(cells) = records else { panic!() };
-    assert_eq!((cells.len(), report.persons, report.crs.from.as_str()), (2_058, Some(189_072.0), "EPSG:25833"));
+    assert_eq!(
+        (cells.len(), report.persons, report.crs.as_ref().unwrap().from.as_str()),
+        (2_058, Some(189_072.0), "EPSG:25833")
+    );
     assert!(cells.iter().all(|c| c.year == Some(2015)));
     for cell in &cells {
         // UTM is conformal: a cell keeps its shape, and its size within the change of scale between the zones.

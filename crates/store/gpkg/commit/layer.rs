@@ -1,6 +1,7 @@
-//! Layers where several sources stand beside each other: places, districts, population, plan areas and needs.
+//! Layers where several sources stand beside each other: places, districts, population, plan areas and the figures of
+//! indicators.
 
-use super::{check_source, demo_sources, forget};
+use super::{check_source, forget};
 use crate::gpkg::{
     fault::Fault,
     record::{self, Record},
@@ -21,7 +22,7 @@ pub(super) fn take_in<R: Record>(
     let source = provenance.source.as_str();
     if provenance.trust == Trust::Ekte {
         for demo in demo_sources(tx, layer)?.iter().filter(|demo| *demo != source) {
-            drop_source(tx, R::TABLE, layer, demo)?;
+            drop_source::<R>(tx, layer, demo)?;
         }
     }
     // The same records again leave rows, ids and history as they are.
@@ -32,8 +33,16 @@ pub(super) fn take_in<R: Record>(
     record::insert(tx, records)
 }
 
+/// Sources of a layer that are schematic or invented.
+fn demo_sources(tx: &Connection, layer: Layer) -> Result<Vec<String>, Fault> {
+    let sql = "SELECT kilde FROM imports WHERE lag = ?1 AND tillit IN ('skjematisk', 'oppdiktet')";
+    let mut statement = tx.prepare_cached(sql)?;
+    let sources = statement.query_map([layer.as_str()], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(sources)
+}
+
 /// Drops the records of a source together with its provenance.
-pub(super) fn drop_source(tx: &Connection, table: &str, layer: Layer, source: &str) -> Result<(), Fault> {
-    tx.execute(&format!("DELETE FROM {table} WHERE kilde = ?1"), [source])?;
+fn drop_source<R: Record>(tx: &Connection, layer: Layer, source: &str) -> Result<(), Fault> {
+    tx.execute(&format!("DELETE FROM {} WHERE kilde = ?1", R::TABLE), [source])?;
     forget(tx, layer, source)
 }

@@ -1,25 +1,20 @@
 //! Zone sets: a new one becomes the current vintage, beside the older ones.
 
-use super::{check_source, demo_sources, layer::drop_source};
+use super::check_source;
 use crate::gpkg::{
     fault::Fault,
-    record::{self, Record, refused},
+    record::{self, refused},
 };
-use domain::{Layer, Provenance, Trust, Zone, ZoneNeed, ZoneSet};
+use domain::{Provenance, Zone, ZoneSet};
 use rusqlite::Connection;
 
-/// Replaces the sets of the same source and puts the new one last. A real set drops invented needs: they were made for
-/// the zones of the demonstration.
+/// Replaces the sets of the same source and puts the new one last. Figures stay, invented ones too: they are
+/// matched by name, and go when real figures come.
 pub(super) fn take_in(tx: &Connection, provenance: &Provenance, set: &ZoneSet, zones: &[Zone]) -> Result<(), Fault> {
     check_source(set, provenance)?;
     if let Some(stray) = zones.iter().find(|z| z.zone_set != set.id) {
         let why = format!("it belongs to the zone set {}, and the import brings {}", stray.zone_set, set.id);
         return Err(refused(stray, why));
-    }
-    if provenance.trust == Trust::Ekte {
-        for source in demo_sources(tx, Layer::Needs)? {
-            drop_source(tx, ZoneNeed::TABLE, Layer::Needs, &source)?;
-        }
     }
     if is_current(tx, set, zones)? {
         return Ok(());

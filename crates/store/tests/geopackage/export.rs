@@ -2,22 +2,32 @@
 
 use super::{File, number, outsider};
 use crate::{
-    fixture::{change, everything, import, places},
+    fixture::{change, everything, import, observation, observations, places},
     suite::{Backend, commit},
 };
-use domain::Trust;
+use domain::{Observation, Records, Trust, Value};
 use rusqlite::Connection;
-use std::{fs, process::Command};
+use std::{
+    collections::HashSet,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 use store::{AnyStore, OpenMode, Store, StoreError, export_gpkg};
 
-async fn exported() -> (File, std::path::PathBuf) {
+async fn exported() -> (File, PathBuf) {
     let file = File::fresh();
     let store = AnyStore::GeoPackage(file.open());
     commit(&store, everything()).await;
     commit(&store, change(vec![import("steder", Trust::Ekte, places("steder", &["Ila skole"]))])).await;
     let out = file.folder.path().join("utlevering.gpkg");
-    export_gpkg(&store, &out).await.unwrap();
+    export_gpkg(&store, &out, &observations()).await.unwrap();
     (file, out)
+}
+
+/// How often some bytes stand in a file.
+fn times(path: &Path, wanted: &[u8]) -> usize {
+    fs::read(path).unwrap().windows(wanted.len()).filter(|w| *w == wanted).count()
 }
 
 #[tokio::test]
@@ -29,8 +39,20 @@ async fn the_copy_holds_the_current_layers_and_no_inner_tables() {
         0
     );
     assert_eq!(number(&copy, "SELECT count(*) FROM sqlite_master WHERE name = 'versions'"), 0);
-    assert_eq!(number(&copy, "SELECT count(*) FROM gpkg_contents"), 14);
-    for table in ["zones", "districts", "places", "population_cells", "plan_areas", "areas", "needs", "imports"] {
+    assert_eq!(number(&copy, "SELECT count(*) FROM gpkg_contents"), 17);
+    for table in [
+        "zones",
+        "districts",
+        "places",
+        "population_cells",
+        "plan_areas",
+        "areas",
+        "themes",
+        "indicators",
+        "weight_profiles",
+        "observations",
+        "imports",
+    ] {
         let sql = format!("SELECT count(*) FROM {table}");
         assert_eq!(number(&copy, &sql), number(&outsider(&file), &sql), "{table}");
         let kept = format!("SELECT count(*) FROM pragma_table_info('{table}') WHERE name = 'versjon'");
@@ -38,10 +60,8 @@ async fn the_copy_holds_the_current_layers_and_no_inner_tables() {
     }
     assert_eq!(number(&copy, "SELECT count(*) FROM rtree_zones_geom"), 3);
     assert_eq!(number(&copy, "PRAGMA freelist_count"), 0, "free pages may hold what was deleted");
-    let bytes = fs::read(&out).unwrap();
     for secret in ["prøver", "Sted 3"] {
-        let found = bytes.windows(secret.len()).any(|w| w == secret.as_bytes());
-        assert!(!found, "{secret} was deleted, and still stands in the file");
+        assert_eq!(times(&out, secret.as_bytes()), 0, "{secret} was deleted, and still stands in the file");
     }
 }
 
@@ -56,6 +76,68 @@ async fn sensitive_actors_and_programmes_stay_in_the_house() {
     assert_eq!(number(&copy, "SELECT count(*) FROM relations WHERE hvem = 'aktor-4'"), 0);
 }
 
+/// What stands in a file at every offset, as long as a number in SQLite.
+fn every_eight_bytes(path: &Path) -> HashSet<[u8; 8]> {
+    fs::read(path).unwrap().windows(8).map(|w| w.try_into().unwrap()).collect()
+}
+
+/// A number that no other figure has, and whose bytes stand nowhere by chance.
+fn raw(n: usize) -> f64 {
+    2.0_f64.sqrt() + n as f64 * 1e-9
+}
+
+#[tokio::test]
+async fn a_figure_that_may_not_be_shown_is_nowhere_in_the_copy() {
+    const MANY: usize = 400;
+    let file = File::fresh();
+    let store = AnyStore::GeoPackage(file.open());
+    let with = |n: usize, unit: &str| Observation {
+        count: Value::known(raw(3 * n)),
+        n: Value::Known { value: 50.0, lo: Some(raw(3 * n + 1)), hi: None },
+        ..observation("levekar", &format!("{unit}-{n}"), Value::known(raw(3 * n + 2)))
+    };
+    // The first version is superseded, so that the numbers stand in the history as well.
+    for unit in ["gammel", "hemmelig"] {
+        let list = (0..MANY).map(|n| with(n, unit)).collect();
+        commit(&store, change(vec![import("levekar", Trust::Ekte, Records::Indicators(list))])).await;
+    }
+    let hidden = Value::Suppressed { lo: Some(0.0), hi: Some(4.0) };
+    let published = [
+        Observation { count: hidden.clone(), n: Value::Missing, ..observation("levekar", "apen-1", hidden) },
+        observation("levekar", "apen-2", Value::known(1.0 / 3.0)),
+    ];
+    let out = file.folder.path().join("utlevering.gpkg");
+    export_gpkg(&store, &out, &published).await.unwrap();
+    drop(store); // Closing brings the write-ahead log into the file.
+
+    assert_eq!(times(&out, &(1.0_f64 / 3.0).to_be_bytes()), 1, "what may be shown is there");
+    let (kept, copied) = (every_eight_bytes(&file.path()), every_eight_bytes(&out));
+    for number in (0..3 * MANY).map(raw) {
+        assert!(kept.contains(&number.to_be_bytes()), "the store keeps {number}, or the test would say nothing");
+        assert!(!copied.contains(&number.to_be_bytes()), "{number} may not be shown, and stands in the copy");
+    }
+    for unit in ["gammel-", "hemmelig-"] {
+        assert_eq!(times(&out, unit.as_bytes()), 0, "{unit}");
+    }
+    let copy = Connection::open(&out).unwrap();
+    assert_eq!(number(&copy, "PRAGMA freelist_count"), 0, "not every SQLite overwrites what it deletes");
+    assert_eq!(number(&copy, "SELECT count(*) FROM observations"), 2);
+    assert_eq!(number(&copy, "SELECT count(*) FROM observations WHERE coalesce(teller, nevner, verdi) IS NULL"), 1);
+    assert_eq!(number(&copy, "SELECT max(fid) FROM observations"), 2, "no number tells how many were left out");
+}
+
+#[tokio::test]
+async fn a_figure_given_twice_makes_no_copy() {
+    let file = File::fresh();
+    let store = AnyStore::GeoPackage(file.open());
+    let out = file.folder.path().join("utlevering.gpkg");
+    let twice = [observation("levekar", "ila", Value::Missing), observation("levekar", "ila", Value::known(1.0))];
+    let error = export_gpkg(&store, &out, &twice).await.unwrap_err();
+    assert!(matches!(error, StoreError::BadRecord { table: "observations", .. }), "{error}");
+    let left: Vec<_> = fs::read_dir(file.folder.path()).unwrap().map(|e| e.unwrap().file_name()).collect();
+    assert!(left.iter().all(|n| !n.to_string_lossy().contains("utlevering")), "{left:?}");
+}
+
 #[tokio::test]
 async fn the_copy_is_no_store_and_never_overwrites_a_file() {
     let (file, out) = exported().await;
@@ -64,7 +146,7 @@ async fn the_copy_is_no_store_and_never_overwrites_a_file() {
     assert!(matches!(error, StoreError::NotAStore { .. }), "{error}");
     let before = fs::read(&out).unwrap();
     let store = AnyStore::GeoPackage(file.open());
-    let error = export_gpkg(&store, &out).await.unwrap_err();
+    let error = export_gpkg(&store, &out, &[]).await.unwrap_err();
     assert!(matches!(error, StoreError::Exists { .. }), "{error}");
     assert_eq!(fs::read(&out).unwrap(), before);
     assert_eq!(store.version().await.unwrap().0, 2);
@@ -80,5 +162,5 @@ async fn gdal_reads_the_copy_without_a_warning() {
         return;
     };
     assert_eq!(String::from_utf8_lossy(&run.stderr), "");
-    assert_eq!(String::from_utf8_lossy(&run.stdout).matches("Layer name: ").count(), 14);
+    assert_eq!(String::from_utf8_lossy(&run.stdout).matches("Layer name: ").count(), 17);
 }

@@ -99,6 +99,46 @@ fn what_could_not_be_read_back_is_refused_in_the_other_program() {
     assert_eq!(other.execute("INSERT INTO places (id, navn) VALUES ('ila-skole', 'a')", []), Ok(1));
 }
 
+#[test]
+fn a_figure_that_could_not_be_read_back_is_refused_in_the_other_program() {
+    let file = File::fresh();
+    drop(file.open());
+    let other = outsider(&file);
+    let insert = |column: &str, value: &str| {
+        let mut cells = vec![
+            ("indikator", "'trangbodd'"),
+            ("niva", "'sone'"),
+            ("enhet", "'ila'"),
+            ("periode", "'2023'"),
+            ("teller_tilstand", "'missing'"),
+            ("nevner_tilstand", "'missing'"),
+            ("verdi_tilstand", "'missing'"),
+        ];
+        cells.retain(|(c, _)| *c != column);
+        cells.push((column, value));
+        let (columns, values): (Vec<_>, Vec<_>) = cells.into_iter().unzip();
+        let sql = format!("INSERT INTO observations ({}) VALUES ({})", columns.join(", "), values.join(", "));
+        other.execute(&sql, [])
+    };
+    for (column, value) in [
+        ("verdi", "12.5"),
+        ("nevner_tilstand", "'known'"),
+        ("teller_tilstand", "'skjult'"),
+        ("niva", "'gate'"),
+        ("enhet", "'Ila'"),
+        ("periode", "'23'"),
+        ("periode", "'2023-2019'"),
+        ("periode", "'2023M06'"),
+    ] {
+        let error = insert(column, value).expect_err(value);
+        assert!(error.to_string().contains("CHECK constraint failed"), "{column}: {error}");
+    }
+    assert_eq!(insert("periode", "'2019-2023'"), Ok(1));
+    assert_eq!(insert("periode", "'2023'"), Ok(1));
+    let again = insert("periode", "'2023'").unwrap_err();
+    assert!(again.to_string().contains("UNIQUE constraint failed"), "{again}");
+}
+
 #[tokio::test]
 async fn a_table_that_another_program_has_made_again_is_watched_again() {
     let file = full().await;

@@ -1,8 +1,10 @@
 //! All or nothing, and many at once.
 
 use super::{Backend, commit, tester};
-use crate::fixture::{change, everything, import, need, place, places, zone, zone_set, zones};
-use domain::{Import, Place, Records, Trust, Value, Version};
+use crate::fixture::{
+    catalogue, change, everything, id, import, observation, place, places, theme, zone, zone_set, zones,
+};
+use domain::{Catalogue, Import, Place, Records, Theme, Trust, Value, Version};
 use geo_types::point;
 use store::{Store, StoreError};
 
@@ -23,13 +25,22 @@ fn bad_imports() -> Vec<(Import, &'static str)> {
     let nowhere = Place { point: Some(point!(x: f64::NAN, y: 1.0)), ..place("skoler", "Ila skole") };
     let of_another = place("andre", "Ila skole");
     let stray = Records::Zones(zone_set("a", "soner"), vec![zone("a", "Ila"), zone("b", "Kattem")]);
-    let no_number = need("tall", "ila", Value::known(f64::INFINITY), Value::Missing);
+    let no_number = observation("tall", "ila", Value::known(f64::INFINITY));
+    let same_cell = ["0.5", "0.6"].map(|v| observation("tall", "ila", Value::known(v.parse().unwrap())));
+    let of_another_source = observation("andre", "ila", Value::Missing);
+    let mut no_weight = catalogue();
+    no_weight.profiles[1].themes[0].indicators[0].weight = f64::NAN;
+    let no_theme = Catalogue { themes: vec![Theme { id: id("annet"), ..theme("bolig") }], ..catalogue() };
     vec![
         (import("skoler", Trust::Ekte, twice), "ila-skole"),
         (import("skoler", Trust::Ekte, Records::Places(vec![nowhere])), "ila-skole"),
         (import("skoler", Trust::Ekte, Records::Places(vec![of_another])), "ila-skole"),
         (import("soner", Trust::Ekte, stray), "kattem"),
-        (import("tall", Trust::Ekte, Records::Needs(vec![no_number])), "ila"),
+        (import("tall", Trust::Ekte, Records::Indicators(vec![no_number])), "indikator-0 – ila – 2023"),
+        (import("tall", Trust::Ekte, Records::Indicators(same_cell.into())), "indikator-0 – ila – 2023"),
+        (import("tall", Trust::Ekte, Records::Indicators(vec![of_another_source])), "indikator-0 – ila – 2023"),
+        (import("katalog", Trust::Fakta, Records::Catalogue(no_weight)), "barn"),
+        (import("katalog", Trust::Fakta, Records::Catalogue(no_theme)), "katalog"),
     ]
 }
 

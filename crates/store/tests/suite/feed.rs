@@ -1,7 +1,7 @@
 //! Who hears of a change, and when.
 
 use super::{Backend, commit};
-use crate::fixture::{change, everything, import, places};
+use crate::fixture::{change, everything, figures, import, layers_of, places};
 use domain::{ChangeSet, Layer, Trust, Version};
 use futures_util::{Stream, StreamExt};
 use std::time::Duration;
@@ -21,11 +21,14 @@ pub(crate) async fn a_commit_is_heard_of_at_once_by_every_listener<B: Backend>()
     let (mut a, mut b) = (store.changes(), store.clone().changes());
     commit(&store, everything()).await;
     commit(&store, schools("Ila skole")).await;
+    commit(&store, change(vec![import("folkehelse", Trust::Fakta, figures("folkehelse"))])).await;
     for stream in [&mut a, &mut b] {
         let first = next(stream, Duration::from_millis(200)).await;
-        assert_eq!(first, Change { version: Version(1), layers: Layer::ALL.to_vec() });
+        assert_eq!(first, Change { version: Version(1), layers: layers_of(&everything()) });
         let second = next(stream, Duration::from_millis(200)).await;
         assert_eq!(second, Change { version: Version(2), layers: vec![Layer::Places] });
+        let third = next(stream, Duration::from_millis(200)).await;
+        assert_eq!(third, Change { version: Version(3), layers: vec![Layer::Indicators] });
     }
     // Long enough for a second announcement by whatever watches the store.
     assert!(timeout(Duration::from_millis(1200), a.next()).await.is_err(), "a change was told of twice");

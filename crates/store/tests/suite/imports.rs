@@ -1,16 +1,16 @@
 //! What an import replaces, and what it leaves.
 
 use super::{Backend, commit};
-use crate::fixture::{change, everything, facts, import, need, places, sources, zones};
-use domain::{Dataset, Facts, Import, Layer, Records, Trust, Value, Version};
+use crate::fixture::{catalogue, change, everything, facts, figures, import, observation, places, sources, zones};
+use domain::{Catalogue, Dataset, Facts, Layer, Records, Trust, Value, Version};
 use store::Store;
 
 fn names(d: &Dataset) -> Vec<&str> {
     d.places.iter().map(|p| p.navn.as_str()).collect()
 }
 
-fn needs_of(source: &str, trust: Trust) -> Import {
-    import(source, trust, Records::Needs(vec![need(source, "ila", Value::known(0.5), Value::Missing)]))
+fn figure_sources(d: &Dataset) -> Vec<&str> {
+    d.observations.iter().map(|o| o.source.as_str()).collect()
 }
 
 pub(crate) async fn the_same_source_replaces_itself_and_leaves_the_others<B: Backend>() {
@@ -64,21 +64,36 @@ pub(crate) async fn a_new_zone_set_becomes_the_current_vintage_beside_the_older_
     assert_eq!(sources(&d), ["demo", "levekar"].map(|s| (Layer::Zones, s.to_owned())));
 }
 
-pub(crate) async fn real_zones_drop_invented_needs_and_leave_real_ones<B: Backend>() {
+pub(crate) async fn invented_figures_stay_with_real_zones_until_real_figures_come<B: Backend>() {
     let store = B::fresh().open();
     let demo = import("demo", Trust::Skjematisk, zones("demo", "demo", &["Ila"]));
-    commit(&store, change(vec![demo, needs_of("funnet-pa", Trust::Oppdiktet)])).await;
-    let other_demo = import("demo-2", Trust::Skjematisk, zones("demo-2", "demo-2", &["Ila"]));
-    commit(&store, change(vec![other_demo])).await;
-    assert_eq!(store.load().await.unwrap().needs.len(), 1, "demo zones leave them");
+    commit(&store, change(vec![demo, import("funnet-pa", Trust::Oppdiktet, figures("funnet-pa"))])).await;
     let real = || import("levekar", Trust::Ekte, zones("levekar-2020", "levekar", &["Ila"]));
     commit(&store, change(vec![real()])).await;
     let d = store.load().await.unwrap();
-    assert_eq!(d.needs, []);
-    assert!(sources(&d).iter().all(|(layer, _)| *layer == Layer::Zones), "{:?}", sources(&d));
+    assert_eq!(figure_sources(&d), ["funnet-pa"], "they are matched by name, and marked as invented");
+    assert!(sources(&d).contains(&(Layer::Indicators, "funnet-pa".into())), "{:?}", sources(&d));
+    assert_eq!(d.current_zones().0.unwrap().source.as_str(), "levekar");
 
-    commit(&store, change(vec![needs_of("folkehelse", Trust::Ekte), real()])).await;
-    assert_eq!(store.load().await.unwrap().needs.len(), 1, "real needs stay");
+    commit(&store, change(vec![import("folkehelse", Trust::Ekte, figures("folkehelse"))])).await;
+    let d = store.load().await.unwrap();
+    assert_eq!(figure_sources(&d), ["folkehelse"]);
+    assert!(!sources(&d).contains(&(Layer::Indicators, "funnet-pa".into())), "{:?}", sources(&d));
+
+    commit(&store, change(vec![real(), import("funnet-pa", Trust::Oppdiktet, figures("funnet-pa"))])).await;
+    let d = store.load().await.unwrap();
+    assert_eq!(figure_sources(&d), ["folkehelse", "funnet-pa"], "invented ones never drop real ones");
+}
+
+pub(crate) async fn figures_of_the_same_source_replace_themselves_and_leave_the_others<B: Backend>() {
+    let store = B::fresh().open();
+    let both = ["ssb", "folkehelse"].map(|s| import(s, Trust::Ekte, figures(s)));
+    commit(&store, change(both.into())).await;
+    let newer = observation("ssb", "lademoen", Value::Suppressed { lo: Some(1.0), hi: Some(4.0) });
+    commit(&store, change(vec![import("ssb", Trust::Ekte, Records::Indicators(vec![newer.clone()]))])).await;
+    let d = store.load().await.unwrap();
+    assert_eq!(d.observations, [observation("folkehelse", "ila", Value::known(12.5)), newer]);
+    assert_eq!(sources(&d), ["folkehelse", "ssb"].map(|s| (Layer::Indicators, s.to_owned())));
 }
 
 pub(crate) async fn a_zone_source_that_comes_again_replaces_its_set_and_is_current<B: Backend>() {
@@ -102,6 +117,19 @@ pub(crate) async fn new_facts_replace_all_facts<B: Backend>() {
     let d = store.load().await.unwrap();
     assert_eq!(d.facts, fewer);
     assert_eq!(sources(&d), [(Layer::Facts, "fakta-2".into())]);
+}
+
+pub(crate) async fn a_new_catalogue_replaces_the_one_that_is_there_and_leaves_the_figures<B: Backend>() {
+    let store = B::fresh().open();
+    let first = import("katalog", Trust::Fakta, Records::Catalogue(catalogue()));
+    commit(&store, change(vec![first, import("ssb", Trust::Ekte, figures("ssb"))])).await;
+    let other = Catalogue { indicators: vec![], profiles: vec![], ..catalogue() };
+    commit(&store, change(vec![import("katalog-2", Trust::Fakta, Records::Catalogue(other.clone()))])).await;
+    let d = store.load().await.unwrap();
+    assert_eq!(d.catalogue, other);
+    assert_eq!(sources(&d), [(Layer::Catalogue, "katalog-2".into()), (Layer::Indicators, "ssb".into())]);
+    assert_eq!(figure_sources(&d), ["ssb"], "a figure of an indicator that is gone is kept, for when it comes back");
+    assert_eq!(store.versions().await.unwrap()[1].layers, [Layer::Catalogue]);
 }
 
 pub(crate) async fn the_same_records_again_change_no_layer<B: Backend>() {

@@ -1,8 +1,8 @@
 //! What goes in comes out, also after the store is opened again.
 
 use super::{Backend, commit};
-use crate::fixture::{change, dataset_of, empty, everything, import, need, place};
-use domain::{Place, Records, Trust, Value, Version};
+use crate::fixture::{catalogue, change, dataset_of, empty, everything, import, observation, place};
+use domain::{Catalogue, Observation, Place, Records, ThemeWeight, Trust, Value, Version, WeightProfile};
 use geo_types::Point;
 use proptest::{collection::vec, option, prelude::*, strategy::ValueTree, test_runner::TestRunner};
 use store::Store;
@@ -58,12 +58,31 @@ pub(crate) async fn any_figure_comes_back_in_its_state<B: Backend>() {
         (any::<f32>().prop_filter("a number", |v| v.is_finite()), end(), end(), any::<String>())
             .prop_map(|(value, lo, hi, method)| Value::Imputed { value: value.into(), lo, hi, method }),
     ];
-    let list: Vec<_> = cases((figure.clone(), figure), 200)
+    let words = (any::<String>(), option::of(any::<String>()), option::of(any::<String>()));
+    let list: Vec<_> = cases(((figure.clone(), figure.clone(), figure), words), 300)
         .into_iter()
         .enumerate()
-        .map(|(n, (p, barn))| need("tall", &format!("sone-{n}"), p, barn))
+        .map(|(k, ((count, n, value), (navn, mark, definition)))| Observation {
+            count,
+            n,
+            navn,
+            mark,
+            definition,
+            ..observation("tall", &format!("sone-{k}"), value)
+        })
         .collect();
     let store = B::fresh().open();
-    commit(&store, change(vec![import("tall", Trust::Ekte, Records::Needs(list.clone()))])).await;
-    assert_eq!(store.load().await.unwrap().needs, list);
+    commit(&store, change(vec![import("tall", Trust::Ekte, Records::Indicators(list.clone()))])).await;
+    assert_eq!(store.load().await.unwrap().observations, list);
+}
+
+pub(crate) async fn any_weight_comes_back_to_the_last_bit<B: Backend>() {
+    let all = catalogue();
+    let weights = cases(proptest::num::f64::NORMAL, 300);
+    let themes = weights.into_iter().map(|weight| ThemeWeight { weight, ..all.profiles[1].themes[1].clone() });
+    let profile = WeightProfile { themes: themes.collect(), ..all.profiles[1].clone() };
+    let wanted = Catalogue { profiles: vec![profile], ..all };
+    let store = B::fresh().open();
+    commit(&store, change(vec![import("katalog", Trust::Fakta, Records::Catalogue(wanted.clone()))])).await;
+    assert_eq!(store.load().await.unwrap().catalogue, wanted);
 }

@@ -1,5 +1,5 @@
 // One way to ask the server: JSON in, a typed answer or an ApiError that carries the server's own words.
-import type { Actor, Area, AreaProfile, Datasets, Hit, Meta, Overlap, PlanArea, Place, Programme, Zone, ZoneProfile } from "./types";
+import type { Actor, Area, AreaProfile, Datasets, Hit, Indicators, Lever, Meta, Overlap, PlanArea, Place, Priorities, PriorityRequest, Programme, Sensitivity, Stability, WeightProfile, Zone, ZoneProfile } from "./types";
 
 import { lang } from "../text";
 
@@ -25,7 +25,19 @@ export function withQuery(path: string, query: Query): string {
 }
 
 async function ask<T>(path: string, query: Query, signal?: AbortSignal): Promise<T> {
-  const response = await fetch(withQuery(path, query), { headers: { accept: "application/json", "accept-language": lang.value }, ...(signal ? { signal } : {}) });
+  return read(await fetch(withQuery(path, query), { headers: headers(), ...(signal ? { signal } : {}) }));
+}
+
+/** A question too long for an address; it changes nothing on the server. */
+async function post<T>(path: string, body: object, signal?: AbortSignal): Promise<T> {
+  return read(await fetch(path, { method: "POST", headers: { ...headers(), "content-type": "application/json" }, body: JSON.stringify(body), ...(signal ? { signal } : {}) }));
+}
+
+function headers(): Record<string, string> {
+  return { accept: "application/json", "accept-language": lang.value };
+}
+
+async function read<T>(response: Response): Promise<T> {
   if (response.ok) return (await response.json()) as T;
   throw await problem(response);
 }
@@ -59,6 +71,11 @@ export const api = {
   programmes: (signal?: AbortSignal) => ask<{ programmes: Programme[]; meta: Meta }>("/api/v1/programmes", {}, signal),
   plan: (signal?: AbortSignal) => ask<{ plan: PlanArea[]; meta: Meta }>("/api/v1/plan", {}, signal),
   datasets: (signal?: AbortSignal) => ask<Datasets>("/api/v1/datasets", {}, signal),
+  indicators: (signal?: AbortSignal) => ask<Indicators>("/api/v1/indicators", {}, signal),
+  weightProfiles: (signal?: AbortSignal) => ask<{ profiles: WeightProfile[]; meta: Meta }>("/api/v1/weight-profiles", {}, signal),
+  priorities: (body: PriorityRequest, signal?: AbortSignal) => post<Priorities>("/api/v1/priorities", body, signal),
+  stability: (body: PriorityRequest & { lever: Lever }, signal?: AbortSignal) => post<{ stability: Stability; meta: Meta }>("/api/v1/priorities/stability", body, signal),
+  sensitivity: (body: PriorityRequest, signal?: AbortSignal) => post<{ sensitivity: Sensitivity; meta: Meta }>("/api/v1/priorities/sensitivity", body, signal),
   search: (q: string, signal?: AbortSignal) => ask<{ hits: Hit[]; meta: Meta }>("/api/v1/search", { q, limit: 8 }, signal),
 };
 

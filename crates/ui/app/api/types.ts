@@ -1,5 +1,7 @@
 // The server's answers as the page reads them. The server owns every rule; nothing here is worked out again.
 
+export type * from "./priority-types";
+
 export type ValueState = "known" | "suppressed" | "missing" | "imputed";
 export interface StatValue {
   value: number | null;

@@ -30,11 +30,28 @@ export async function createMap(container: HTMLElement, camera: Camera | null): 
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.addControl(new ScaleControl({ maxWidth: 110, unit: "metric" }), "bottom-right");
-  await new Promise<void>((resolve) => {
+  return loaded(map);
+}
+
+/** A still picture of some of the layers, with tiles of no more than they need; hover and click are still told of. */
+export async function createSmallMap(container: HTMLElement, layers: readonly string[], tiles: string): Promise<MapLibre> {
+  const style = await fetchStyle();
+  const sources = Object.entries(style.sources).map(([id, source]) => [id, source.type === "vector" ? { ...source, tiles: source.tiles?.map((url) => url.replace(/\/tiles\/[^/]+/, `/tiles/${tiles}`)) } : source]);
+  const map = new MapLibre({
+    container,
+    style: { ...style, sources: Object.fromEntries(sources), layers: style.layers.filter((l) => layers.includes(l.id)) },
+    attributionControl: false,
+    interactive: false,
+    fadeDuration: 0,
+  });
+  return loaded(map);
+}
+
+function loaded(map: MapLibre): Promise<MapLibre> {
+  return new Promise((resolve) => {
     map.once("style.load", () => {
       addImages(map);
-      resolve();
+      resolve(map);
     });
   });
-  return map;
 }

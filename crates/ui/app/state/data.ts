@@ -26,7 +26,7 @@ export const programmes = resource((stop) => api.programmes(stop));
 export const plan = resource((stop) => (view.value === "plan" ? api.plan(stop) : null));
 export const datasets = resource((stop) => (page.value === "data" ? api.datasets(stop) : null));
 export const actors = resource((stop) => (wantsActors.value ? api.actors(stop) : null));
-export const zoneProfile = resource((stop) => (zoneId.value === null ? null : api.zone(zoneId.value, when.value, stop)));
+export const zoneProfile = resource((stop) => (zoneId.value === null || page.value === "prioritering" ? null : api.zone(zoneId.value, when.value, stop)));
 export const areaProfile = resource((stop) => (areaId.value === null ? null : api.area(areaId.value, when.value, stop)));
 
 function byId<T extends { id: string }>(rows: readonly T[] | undefined): ReadonlyMap<string, T> {

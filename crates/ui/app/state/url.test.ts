@@ -16,6 +16,24 @@ const FULL: State = {
   filter: "alle",
   tab: "arenaer",
   sort: { key: "barn", dir: "desc" },
+  prio: {
+    profile: "barn-og-unge",
+    themes: [
+      { id: "okonomi", weight: 33.33, indicators: [{ id: "barn_lavinntekt", weight: 60 }, { id: "sosialhjelp", weight: 40 }] },
+      { id: "flytting", weight: 66.67, indicators: null },
+    ],
+    k: 8,
+    method: "copeland",
+    period: "2022",
+    mixed: true,
+    variants: ["uten_studenter", "aldersjustert"],
+    shrink: true,
+    withoutRunning: true,
+    seed: 7,
+    lever: { kind: "indicator", id: "barn_lavinntekt" },
+    all: true,
+    apart: true,
+  },
   lang: "nn",
 };
 
@@ -50,5 +68,21 @@ describe("the address", () => {
 
   it("keeps ids that hold a colon whole", () => {
     expect(at("/?valg=sted:nsr:975").selection).toEqual({ kind: "sted", id: "nsr:975" });
+  });
+
+  it("carries weights so that a person can read them", () => {
+    const prio = { ...DEFAULT_STATE.prio, themes: FULL.prio.themes, lever: { kind: "theme", id: "flytting" } as const };
+    expect(formatUrl({ ...DEFAULT_STATE, page: "prioritering", prio })).toBe(
+      "/prioritering?vekter=okonomi:33.33,flytting:66.67&indikatorer=okonomi/barn_lavinntekt:60,okonomi/sosialhjelp:40&spak=tema:flytting",
+    );
+  });
+
+  it("drops weights, methods and seeds that it cannot read", () => {
+    const s = at("/prioritering?vekter=okonomi:-3,x:101,y:,:5&metode=magi&fro=-1&blant=0&varianter=x&spak=noe:a");
+    expect(s).toEqual({ ...DEFAULT_STATE, page: "prioritering" });
+  });
+
+  it("keeps the number of zones of Prioritering apart from that of the map", () => {
+    expect(at("/overlapp?k=10&blant=6")).toMatchObject({ k: 10, prio: { k: 6 } });
   });
 });

@@ -1,7 +1,8 @@
 // The address is the state: every choice a link should carry, read from and written to the URL. Pure, so that it can be tested.
 import type { PlanKind } from "../api/types";
+import { DEFAULT_PRIO, parsePrio, prioParts, type Prio } from "./priority-url";
 
-export type Page = "kart" | "overlapp" | "data";
+export type Page = "kart" | "overlapp" | "prioritering" | "data";
 export type View = "overlapp" | "behov" | "plan";
 export type SelectionKind = "sone" | "omrade" | "sted" | "aktor";
 export interface Selection {
@@ -38,6 +39,7 @@ export interface State {
   filter: ZoneFilter;
   tab: ListTab;
   sort: Sort;
+  prio: Prio;
   lang: string | null;
 }
 
@@ -54,10 +56,11 @@ export const DEFAULT_STATE: State = {
   filter: "utvalg",
   tab: "soner",
   sort: { key: "klasse", dir: "asc" },
+  prio: DEFAULT_PRIO,
   lang: null,
 };
 
-const PATHS: Record<Page, string> = { kart: "/", overlapp: "/overlapp", data: "/data" };
+const PATHS: Record<Page, string> = { kart: "/", overlapp: "/overlapp", prioritering: "/prioritering", data: "/data" };
 const KINDS: readonly SelectionKind[] = ["sone", "omrade", "sted", "aktor"];
 const SORTS: readonly SortKey[] = ["klasse", "navn", "behov", "barn", "modell", "gap"];
 const LANGS = ["nb", "nn", "en"];
@@ -113,6 +116,7 @@ export function parseUrl(url: URL): State {
     filter: oneOf<ZoneFilter>(["utvalg", "alle"], q.get("liste")) ?? DEFAULT_STATE.filter,
     tab: oneOf<ListTab>(["soner", "arenaer"], q.get("fane")) ?? DEFAULT_STATE.tab,
     sort: sortOf(q.get("sorter")) ?? DEFAULT_STATE.sort,
+    prio: parsePrio(q),
     lang: oneOf(LANGS, q.get("sprak")),
   };
 }
@@ -131,6 +135,7 @@ export function formatUrl(state: State): string {
   put("liste", state.filter, DEFAULT_STATE.filter);
   put("fane", state.tab, DEFAULT_STATE.tab);
   put("sorter", sortText(state.sort), sortText(DEFAULT_STATE.sort));
+  parts.push(...prioParts(state.prio));
   put("valg", state.selection && `${state.selection.kind}:${state.selection.id}`, null);
   put("kart", state.camera && `${round(state.camera.zoom, 2)}/${round(state.camera.lat, 5)}/${round(state.camera.lon, 5)}`, null);
   put("sprak", state.lang, null);

@@ -18,6 +18,8 @@ export const PATTERNS = {
   skraveringGraa: { size: 8, path: DIAGONAL, stroke: { color: "#999999", width: 2.4 } },
   /** Over a colour of the need ramp: uncertain. */
   skravering: { size: 8, path: DIAGONAL, stroke: { color: "rgba(255,255,255,.8)", width: 2 } },
+  /** The same over the lightest colours, where white would not be seen. */
+  skraveringMork: { size: 8, path: DIAGONAL, stroke: { color: "rgba(70,82,94,.55)", width: 1.5 } },
   kryss: { size: 9, path: "M0 0L9 9M9 0L0 9", stroke: { color: "#A9B0B8", width: 1.1 } },
   punkter: { size: 10, path: dots([[2.5, 2.5], [7.5, 7.5]], 0.8), fill: "#B9C1C9" },
   /** Planned land use, over the plan's own colour. */

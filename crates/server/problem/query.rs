@@ -1,0 +1,70 @@
+//! Questions that cannot be answered, as problems with a text for people.
+
+use super::Problem;
+use need::index::IndexError;
+use need::uncertainty::UncertaintyError;
+use snapshot::QueryError;
+
+impl From<QueryError> for Problem {
+    fn from(e: QueryError) -> Self {
+        let unknown = |kind, id: String, known| Self::Refused { kind, values: vec![("verdi", id)], known };
+        match e {
+            QueryError::UnknownProgramme { id, known } => Self::UnknownProgramme { value: id, known },
+            QueryError::UnknownIndicator { id, known } => unknown("ukjent-indikator", id, known),
+            QueryError::UnknownTheme { id, known } => unknown("ukjent-tema", id, known),
+            QueryError::UnknownProfile { id, known } => unknown("ukjent-vektprofil", id, known),
+            QueryError::UnknownZoneSet { id, known } => unknown("ukjent-sonesett", id, known),
+            QueryError::UnknownVariant { id, known } => unknown("ukjent-variant", id, known),
+            QueryError::UnknownLever { kind } => Self::refused("ukjent-spake", &[("verdi", kind)]),
+            QueryError::NotForIndex { id } => Self::refused("ikke-i-indeks", &[("verdi", id)]),
+            QueryError::NoFigures => Self::refused("ingen-tall", &[]),
+            QueryError::BadDate { value } => Self::BadDate { value },
+            QueryError::BadPeriod { value } => Self::refused("ugyldig-periode", &[("verdi", value)]),
+            QueryError::PeriodLacking { indicator, period, known } => Self::Refused {
+                kind: "mangler-periode",
+                values: vec![("indikator", indicator), ("verdi", period), ("perioder", known.join(", "))],
+                known,
+            },
+            QueryError::NoCommonPeriod { newest } => {
+                Self::Refused { kind: "ulike-ar", values: vec![("perioder", newest.join(", "))], known: newest }
+            }
+            QueryError::Index(e) => of_index(e),
+            QueryError::Uncertainty(e) => of_uncertainty(e),
+            QueryError::Cluster(e) => Self::refused("klynger", &[("grunn", e.to_string())]),
+            other => Self::Internal { cause: other.to_string() },
+        }
+    }
+}
+
+fn of_index(e: IndexError) -> Problem {
+    match e {
+        IndexError::BadWeight { of, weight } => {
+            Problem::refused("negativ-vekt", &[("felt", of), ("verdi", weight.to_string())])
+        }
+        IndexError::AllWeightsZero => Problem::refused("bare-null-vekter", &[]),
+        IndexError::ImmigrantBackgroundAlone => Problem::refused("bare-innvandrerbakgrunn", &[]),
+        IndexError::Duplicate { id } => Problem::refused("to-ganger", &[("verdi", id)]),
+        IndexError::InvalidPair { normalisation, aggregation } => Problem::refused(
+            "ugyldig-metode",
+            &[("aggregering", aggregation.to_owned()), ("normalisering", normalisation.to_owned())],
+        ),
+        other => Problem::Internal { cause: other.to_string() },
+    }
+}
+
+fn of_uncertainty(e: UncertaintyError) -> Problem {
+    match e {
+        UncertaintyError::Index(e) => of_index(e),
+        UncertaintyError::Draws { draws, most } => {
+            Problem::refused("ugyldig-trekk", &[("verdi", draws.to_string()), ("maks", most.to_string())])
+        }
+        UncertaintyError::K { k, units } => {
+            Problem::refused("ugyldig-k", &[("verdi", k.to_string()), ("soner", units.to_string())])
+        }
+        UncertaintyError::TooMuch { .. } => Problem::refused("for-mye", &[]),
+        UncertaintyError::Choice { .. } => Problem::refused("ugyldig-steg", &[]),
+        UncertaintyError::NeverRan { draws, .. } => Problem::refused("for-faa-trekk", &[("verdi", draws.to_string())]),
+        UncertaintyError::Lever { id } => Problem::refused("kan-ikke-flyttes", &[("verdi", id)]),
+        other => Problem::Internal { cause: other.to_string() },
+    }
+}

@@ -1,0 +1,94 @@
+//! Need of each zone: D = P(rank ≤ K) under the default profile, by data and method together.
+
+use super::request::PriorityRequest;
+use super::{DEFAULT_K, DEFAULT_SEED};
+use crate::{QueryError, Snapshot};
+use domain::Value;
+use jiff::civil::date;
+use need::index::Observation;
+use need::uncertainty::{Source, UncertaintyError, simulate};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
+/// Need by K, each worked out once.
+#[derive(Default)]
+pub(crate) struct NeedCache(Mutex<BTreeMap<usize, Arc<Vec<Value>>>>);
+
+/// Most K whose answers are kept.
+const KEPT: usize = 64;
+
+impl Snapshot {
+    /// K where nothing else is asked: 10, or a sixth of the zones with an index where there are not as many.
+    pub(crate) fn default_k(&self) -> usize {
+        let zones = self.zones.len();
+        let k = if zones > DEFAULT_K { DEFAULT_K } else { (zones / 6).max(1) };
+        match self.needs(k) {
+            Err(QueryError::Uncertainty(UncertaintyError::K { units, .. })) => (units / 6).max(1),
+            _ => k,
+        }
+    }
+
+    /// Need of every zone for a K; missing everywhere where no figures are there.
+    ///
+    /// # Errors
+    /// K that is 0 or larger than the zones that have an index.
+    pub(crate) fn needs(&self, k: usize) -> Result<Arc<Vec<Value>>, QueryError> {
+        // A poisoned lock only means that another request panicked; what is kept is whole.
+        let mut kept = self.needs.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some(found) = kept.get(&k) {
+            return Ok(Arc::clone(found));
+        }
+        let made = Arc::new(self.work_out_needs(k)?);
+        if kept.len() < KEPT {
+            kept.insert(k, Arc::clone(&made));
+        }
+        Ok(made)
+    }
+
+    fn work_out_needs(&self, k: usize) -> Result<Vec<Value>, QueryError> {
+        let request = PriorityRequest { k: Some(k), seed: Some(DEFAULT_SEED), mixed_years: true, ..Default::default() };
+        // Nothing of the default question hangs on the date.
+        let asked = match self.ask(&request, date(2000, 1, 1)) {
+            Ok(asked) => asked,
+            Err(QueryError::NoFigures | QueryError::Index(_)) => return Ok(vec![Value::Missing; self.zones.len()]),
+            Err(other) => return Err(other),
+        };
+        let run = match simulate(&asked.table, &asked.profile, &asked.setup, Source::Both) {
+            Ok(run) => run,
+            // Too few zones have an index for any ranking at all.
+            Err(UncertaintyError::K { units: 0, .. }) => {
+                return Ok(vec![Value::Missing; self.zones.len()]);
+            }
+            Err(other) => return Err(QueryError::Uncertainty(other)),
+        };
+        let mut out = vec![Value::Missing; self.zones.len()];
+        for (row, zone) in asked.rows.iter().enumerate() {
+            out[*zone] = match &run.rows[row] {
+                Some(summary) => summary.need(),
+                None => without_rank(&asked, row),
+            };
+        }
+        Ok(out)
+    }
+}
+
+/// What is known of the need of a zone without an index: hidden where hidden figures are what it lacks, else missing.
+pub(super) fn without_rank(asked: &super::table::Asked<'_>, row: usize) -> Value {
+    let mut there = 0.0;
+    let mut all = 0.0;
+    for theme in asked.profile.themes() {
+        let inside: f64 = theme.indicators.iter().map(|e| e.weight).sum();
+        for entry in theme.indicators.iter().filter(|e| e.weight > 0.0 && theme.weight > 0.0) {
+            let weight = theme.weight * entry.weight / inside;
+            all += weight;
+            let column = asked.table.columns().iter().find(|c| c.indicator == entry.indicator);
+            let is_missing = column.is_none_or(|c| matches!(c.observations[row], Observation::Missing));
+            there += if is_missing { 0.0 } else { weight };
+        }
+    }
+    if all > 0.0 && need::index::covered(there / all) {
+        Value::Suppressed { lo: None, hi: None }
+    } else {
+        Value::Missing
+    }
+}

@@ -1,0 +1,110 @@
+//! Why a question has no answer.
+
+use need::index::IndexError;
+use need::uncertainty::UncertaintyError;
+
+/// Why a question has no answer.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum QueryError {
+    /// No such programme.
+    #[error("there is no programme {id:?}; known are {}", known.join(", "))]
+    UnknownProgramme {
+        /// As asked.
+        id: String,
+        /// What there is.
+        known: Vec<String>,
+    },
+    /// No such indicator.
+    #[error("there is no indicator {id:?}; known are {}", known.join(", "))]
+    UnknownIndicator {
+        /// As asked.
+        id: String,
+        /// What there is.
+        known: Vec<String>,
+    },
+    /// No such theme.
+    #[error("there is no theme {id:?}; known are {}", known.join(", "))]
+    UnknownTheme {
+        /// As asked.
+        id: String,
+        /// What there is.
+        known: Vec<String>,
+    },
+    /// No such weight profile.
+    #[error("there is no weight profile {id:?}; known are {}", known.join(", "))]
+    UnknownProfile {
+        /// As asked.
+        id: String,
+        /// What there is.
+        known: Vec<String>,
+    },
+    /// No such zone set.
+    #[error("there is no zone set {id:?}; known are {}", known.join(", "))]
+    UnknownZoneSet {
+        /// As asked.
+        id: String,
+        /// What there is.
+        known: Vec<String>,
+    },
+    /// No such variant.
+    #[error("there is no variant {id:?}; known are {}", known.join(", "))]
+    UnknownVariant {
+        /// As asked.
+        id: String,
+        /// What there is.
+        known: Vec<String>,
+    },
+    /// A lever that is neither theme nor indicator.
+    #[error("a lever is a theme or an indicator, not {kind:?}")]
+    UnknownLever {
+        /// As asked.
+        kind: String,
+    },
+    /// A base number in an index.
+    #[error("{id:?} is a number of people or households and has no place in an index")]
+    NotForIndex {
+        /// The indicator.
+        id: String,
+    },
+    /// No figures at all.
+    #[error("there are no figures of any indicator yet")]
+    NoFigures,
+    /// A text that is no date.
+    #[error("{value:?} is not a date; write YYYY-MM-DD")]
+    BadDate {
+        /// As asked.
+        value: String,
+    },
+    /// A text that is no period.
+    #[error("{value:?} is not a period; write a year or two years with a dash")]
+    BadPeriod {
+        /// As asked.
+        value: String,
+    },
+    /// An indicator without figures for the period.
+    #[error("{indicator} has no figures for {period:?}; it has {}", known.join(", "))]
+    PeriodLacking {
+        /// The indicator.
+        indicator: String,
+        /// As asked.
+        period: String,
+        /// What it has.
+        known: Vec<String>,
+    },
+    /// No period that all indicators have, and mixed years are not allowed.
+    #[error("the indicators have no period in common; the newest are {}", newest.join(", "))]
+    NoCommonPeriod {
+        /// Indicator and newest period.
+        newest: Vec<String>,
+    },
+    /// An index that cannot be made.
+    #[error(transparent)]
+    Index(IndexError),
+    /// A simulation that cannot be made.
+    #[error(transparent)]
+    Uncertainty(UncertaintyError),
+    /// Clusters that cannot be found.
+    #[error(transparent)]
+    Cluster(need::cluster::ClusterError),
+}

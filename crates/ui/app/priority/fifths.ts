@@ -1,0 +1,35 @@
+// The server's fifths as fields of the map and of its legend: five colours, hatching where uncertain, crossed where hidden, grey where missing.
+import type { PriorityRow } from "../api/types";
+import type { ZonePaint } from "../map/paint";
+import type { PatternName } from "../symbols/patterns";
+
+type Fifth = Pick<PriorityRow, "id" | "femdel" | "usikker" | "indeks">;
+
+export const FIFTHS = [1, 2, 3, 4, 5] as const;
+
+/** White lines vanish on the two lightest colours. */
+export function fifthPattern(femdel: number): PatternName {
+  return femdel <= 2 ? "skraveringMork" : "skravering";
+}
+
+export function fifthPaint(row: Fifth): ZonePaint {
+  if (row.femdel !== null) return { id: row.id, fyll: `behov${row.femdel - 1}`, pattern: row.usikker ? fifthPattern(row.femdel) : null, kant: false };
+  return row.indeks.state === "suppressed" ? { id: row.id, fyll: "ikke_vist", pattern: "kryss", kant: true } : { id: row.id, fyll: "uten_tall", pattern: "punkter", kant: true };
+}
+
+export interface FifthCounts {
+  fifths: readonly number[];
+  uncertain: number;
+  hidden: number;
+  missing: number;
+}
+
+export function fifthCounts(rows: readonly Fifth[]): FifthCounts {
+  const hidden = rows.filter((r) => r.femdel === null && r.indeks.state === "suppressed").length;
+  return {
+    fifths: FIFTHS.map((f) => rows.filter((r) => r.femdel === f).length),
+    uncertain: rows.filter((r) => r.femdel !== null && r.usikker).length,
+    hidden,
+    missing: rows.filter((r) => r.femdel === null).length - hidden,
+  };
+}

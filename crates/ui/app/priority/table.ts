@@ -1,0 +1,42 @@
+// A chart's figures as a table: what a person reads in the twin, and the raw values of the file. Pure.
+import type { PriorityMeta, StatValue } from "../api/types";
+import { csv, download } from "../format/csv";
+import { shown } from "../format/number";
+import { t } from "../text";
+
+export type Cell = string | number | null;
+
+export interface TwinTable {
+  caption: string;
+  columns: readonly { name: string; numeric?: boolean }[];
+  rows: readonly (readonly string[])[];
+  csv: { header: readonly string[]; rows: readonly (readonly Cell[])[] };
+}
+
+/** A value in words or digits; what is not known has no digits. */
+export function valueText(v: StatValue, form: (n: number) => string): string {
+  const s = shown(v, form);
+  if (s.kind === "suppressed") return t("value.suppressed");
+  if (s.kind === "missing") return t("value.missing");
+  const text = s.interval === null ? s.text : `${s.text} (${s.interval})`;
+  return s.imputed ? t("value.imputed", { tall: text }) : text;
+}
+
+/** Value, lower, upper and state, as in the other files. */
+export function valueCells(v: StatValue): Cell[] {
+  if (v.state === "suppressed") return [null, null, null, t("value.suppressed")];
+  if (v.state === "missing" || v.value === null) return [null, null, null, t("value.missing")];
+  return [v.value, v.lo, v.hi, ""];
+}
+
+export function valueHeader(name: string): string[] {
+  return [name, ...(["col.lo", "col.hi", "col.state"] as const).map((key) => `${name} ${t(key).toLowerCase()}`)];
+}
+
+/** Every file says how its numbers can be made again, and that they are invented when they are. */
+export function saveTable(what: string, table: TwinTable, meta: PriorityMeta): void {
+  const notes = [meta.demo ? t("demo.note") : "", meta.blandede_ar ? t("prio.mixed", { ar: meta.perioder.join(", ") }) : ""].filter((n) => n !== "").join(". ");
+  const header = [...table.csv.header, "K", t("prio.table.seed"), t("prio.table.draws"), t("choice.date"), t("col.note")];
+  const rows = table.csv.rows.map((row) => [...row, meta.k, String(meta.seed), meta.draws, meta.dato, notes]);
+  download(`satsingskart-prioritering-${what}-${meta.programme.id}-${meta.dato}.csv`, csv(header, rows));
+}

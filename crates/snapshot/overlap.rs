@@ -64,9 +64,8 @@ impl Snapshot {
         };
         let beside = |p: &&domain::Programme| p.parent.is_none() && !p.sensitive && p.id.as_str() != programme.id;
         let others = self.dataset.facts.programmes.iter().filter(beside);
-        let others = others.map(|p| {
-            (Named { id: p.id.to_string(), navn: p.navn.clone() }, self.model_on(&p.id, query.date))
-        });
+        let others =
+            others.map(|p| (Named { id: p.id.to_string(), navn: p.navn.clone() }, self.model_on(&p.id, query.date)));
         let others = others.collect();
         let n = self.zones.len();
         let (mut inside, mut serves, mut nearest) =

@@ -74,10 +74,12 @@ impl Ledger {
 
     /// The parent is the sum of the children. Names that no route publishes are unknown cells.
     pub fn total(&mut self, parent: &str, children: &[&str]) {
-        let mut terms = vec![(self.cell(parent), 1.0)];
+        // A cell that stands twice has the sum of its coefficients: the solver takes each variable once.
+        let mut terms = BTreeMap::from([(self.cell(parent), 1.0)]);
         for child in children {
-            terms.push((self.cell(child), -1.0));
+            *terms.entry(self.cell(child)).or_insert(0.0) -= 1.0;
         }
+        let terms = terms.into_iter().filter(|(_, c)| *c != 0.0).collect();
         self.rows.push(Row { terms, lo: 0.0, hi: 0.0 });
     }
 

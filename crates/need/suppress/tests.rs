@@ -223,3 +223,14 @@ fn suppress_attack_says_what_contradicts_and_what_has_no_limit() {
     let out = attack(&ledger).unwrap();
     assert_eq!(out.cells, [Found { id: "x".to_owned(), lo: 0.0, hi: None }]);
 }
+
+#[test]
+fn suppress_takes_a_total_that_is_its_own_only_part() {
+    let mut ledger = Ledger::new();
+    ledger.hide("kattem", Some(0.0), Some(4.0)).unwrap();
+    ledger.total("kattem", &["kattem"]);
+    ledger.total("sum", &["kattem", "kattem"]);
+    ledger.show("sum", 6.0, 0.0).unwrap();
+    let found = attack(&ledger).unwrap();
+    assert_eq!((found.cells[0].lo, found.cells[0].hi), (3.0, Some(3.0)));
+}

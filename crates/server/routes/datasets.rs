@@ -22,12 +22,7 @@ pub(crate) struct Datasets {
 #[utoipa::path(get, path = "/api/v1/datasets", responses((status = 200, body = Datasets), (status = 304)))]
 pub(super) async fn list(State(app): State<App>, ask: Ask) -> Result<Response, HttpError> {
     let answer = |s: &snapshot::Snapshot| {
-        Ok(Datasets {
-            datasets: s.datasets(),
-            umatchet: s.unmatched(),
-            personvern: s.disclosure(),
-            meta: s.meta(),
-        })
+        Ok(Datasets { datasets: s.datasets(), umatchet: s.unmatched(), personvern: s.disclosure(), meta: s.meta() })
     };
     app.json(&ask, "", "application/json", answer).await
 }

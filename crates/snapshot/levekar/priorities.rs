@@ -21,13 +21,19 @@ const STEPS: usize = 21;
 /// Base draws of the sensitivity analysis.
 const SENSITIVITY_DRAWS: usize = 1_000;
 
+/// Rank sets of each row.
+struct Sets {
+    simultaneous: Vec<Option<RankSet>>,
+    marginal: Vec<Option<RankSet>>,
+}
+
 /// Everything worked out for a question.
 pub(super) struct Worked<'a> {
     pub(super) snapshot: &'a Snapshot,
     pub(super) asked: Asked<'a>,
     pub(super) index: Index,
     pub(super) apart: Apart,
-    sets: Option<(Vec<Option<RankSet>>, Vec<Option<RankSet>>)>,
+    sets: Option<Sets>,
     groups: Vec<Option<usize>>,
 }
 
@@ -121,7 +127,8 @@ impl Snapshot {
         let apart = simulate_apart(&asked.table, &asked.profile, &asked.setup).map_err(QueryError::Uncertainty)?;
         let sets = |kind| index_rank_sets(&asked.table, &asked.profile, &asked.setup, LEVEL, kind);
         // Pairs of very many zones, or a single draw, have no rank sets; the answer then says nothing of them.
-        let sets = sets(SetKind::Simultaneous).ok().zip(sets(SetKind::Marginal).ok());
+        let both = sets(SetKind::Simultaneous).ok().zip(sets(SetKind::Marginal).ok());
+        let sets = both.map(|(simultaneous, marginal)| Sets { simultaneous, marginal });
         let intervals: Vec<Option<Interval>> =
             (apart.both.rows.iter()).map(|r| r.map(|r| Interval { lo: r.lo, median: r.median, hi: r.hi })).collect();
         let mut groups = vec![None; asked.rows.len()];
@@ -195,9 +202,12 @@ impl Worked<'_> {
             ord: need::word(&need).map(|w| w.as_str().to_owned()),
             datausikkerhet: apart(self.apart.data.rows[row]),
             metodevalg: apart(self.apart.method.rows[row]),
-            rangsett: self.sets.as_ref().and_then(|(all, each)| {
+            rangsett: self.sets.as_ref().and_then(|sets| {
                 let pair = |s: &RankSet| [s.lo, s.hi];
-                Some(RankSetInfo { samtidig: pair(all[row].as_ref()?), enkelt: pair(each[row].as_ref()?) })
+                Some(RankSetInfo {
+                    samtidig: pair(sets.simultaneous[row].as_ref()?),
+                    enkelt: pair(sets.marginal[row].as_ref()?),
+                })
             }),
             gruppe: self.groups[row],
             femdel: both.map(|r| fifth(r.median)),

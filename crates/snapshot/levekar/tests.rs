@@ -57,10 +57,9 @@ fn the_snapshot_holds_no_number_that_may_not_be_shown() {
 #[test]
 fn a_coarser_figure_is_labelled_and_no_zone_gets_it() {
     let s = built(|d| {
-        d.catalogue.indicators.push(Indicator {
-            finest: Geography::Bydel,
-            ..indicator("tiltak", None, Role::Kontekst, NOISED)
-        });
+        d.catalogue
+            .indicators
+            .push(Indicator { finest: Geography::Bydel, ..indicator("tiltak", None, Role::Kontekst, NOISED) });
         let row = figure("tiltak", "500101", 2023, Value::known(80.0), Value::known(4000.0));
         d.observations.push(Observation { level: Geography::Bydel, ..row });
         d.observations.push(figure("tiltak", "Vestby", 2023, Value::known(30.0), Value::known(400.0)));
@@ -105,7 +104,10 @@ fn years_that_differ_need_the_flag_and_mark_the_answer() {
         }
     });
     let error = s.priorities(&ask(1), TODAY).unwrap_err();
-    assert!(matches!(&error, QueryError::NoCommonPeriod { newest } if newest.contains(&"ensomhet 2019".into())), "{error}");
+    assert!(
+        matches!(&error, QueryError::NoCommonPeriod { newest } if newest.contains(&"ensomhet 2019".into())),
+        "{error}"
+    );
     let mixed = s.priorities(&PriorityRequest { mixed_years: true, ..ask(1) }, TODAY).unwrap();
     assert!(mixed.meta.blandede_ar);
     assert_eq!(mixed.meta.perioder, ["2023", "2019"]);

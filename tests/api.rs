@@ -42,7 +42,7 @@ fn bad_parameters_get_a_problem_that_says_what_is_right() {
         ("/api/v1/overlap?date=i-fjor", "ugyldig-dato"),
         ("/api/v1/zones/lademoen?date=20261001", "ugyldig-dato"),
         ("/api/v1/overlap?k=0", "ugyldig-parameter"),
-        ("/api/v1/overlap?k=6", "ugyldig-parameter"),
+        ("/api/v1/overlap?k=61", "ugyldig-k"),
         ("/api/v1/overlap?programme=finnes-ikke", "ukjent-programme"),
         ("/api/v1/places?category=slott", "ugyldig-parameter"),
         ("/api/v1/plan?kind=slott", "ugyldig-parameter"),

@@ -9,7 +9,7 @@ fn a_new_store_holds_the_demo_and_says_so_everywhere() {
     assert_eq!(zones["zones"].as_array().unwrap().len(), 60);
     assert_eq!(zones["meta"]["demo"], true);
     let skjematisk = zones["meta"]["skjematisk"].as_array().unwrap();
-    for layer in ["zones", "places", "needs", "plan"] {
+    for layer in ["zones", "places", "indicators", "plan"] {
         assert!(skjematisk.iter().any(|l| l == layer), "{layer} is not marked");
     }
     assert_eq!(server.json("/tiles/zones.json")["skjematisk"], true);

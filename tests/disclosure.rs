@@ -207,6 +207,11 @@ fn no_hidden_count_can_be_worked_out_from_all_routes_and_files_together() {
         let answer =
             get(&mut reader, "/api/v1/values/{indicator}", &format!("/api/v1/values/{series}?period={PERIOD}"));
         answer["values"].as_array().unwrap().iter().chain([&answer["city"]]).for_each(|r| reader.figure(series, r));
+        for area in answer["areas"].as_array().unwrap() {
+            let mut row = area.clone();
+            row["id"] = json!(format!("omrade/{}", area["id"].as_str().unwrap()));
+            reader.figure(series, &row);
+        }
     }
     for zone in get(&mut reader, "/api/v1/zones", "/api/v1/zones")["zones"].as_array().unwrap() {
         let unit = zone["id"].as_str().unwrap();

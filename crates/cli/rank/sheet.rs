@@ -130,8 +130,12 @@ fn state(value: &StatValue) -> String {
 fn remarks(answer: &PrioritiesAnswer) -> Vec<String> {
     let m = &answer.meta;
     let mut out = Vec::new();
-    if m.meta.demo {
-        out.push(text("rank_demo", &[]));
+    let marked = |layer: &str| m.meta.skjematisk.iter().any(|l| l == layer);
+    if marked("indicators") {
+        out.push(text("rank_invented", &[]));
+    }
+    if marked("zones") {
+        out.push(text("rank_schematic", &[]));
     }
     if m.blandede_ar {
         out.push(text("rank_mixed", &[("periods", &m.perioder.join(", "))]));

@@ -207,6 +207,26 @@ pub struct IndicatorValue {
     pub merke: Option<String>,
     /// Another definition than the catalogue's: not comparable.
     pub definisjon: Option<String>,
+    /// `over | innenfor | under` the 95 % limits of the funnel, which carry the variance between zones.
+    pub trakt: Option<String>,
+}
+
+/// The figure of a satsingsområde.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct AreaFigure {
+    /// Slug.
+    pub id: String,
+    /// Name.
+    pub navn: String,
+    /// The figure with its state; the interval is 95 %, of noise and sampling together.
+    #[serde(flatten)]
+    pub figure: StatValue,
+    /// Denominator.
+    pub n: CountValue,
+    /// `publisert` or `beregnet sum`.
+    pub opphav: String,
+    /// Zones it is made of.
+    pub soner: usize,
 }
 
 /// Question and totals of figures.
@@ -240,6 +260,8 @@ pub struct ValuesMeta {
 pub struct ValuesAnswer {
     /// A figure for each unit.
     pub values: Vec<IndicatorValue>,
+    /// The six satsingsområder, for figures by zone; a sum says that it is one.
+    pub areas: Vec<AreaFigure>,
     /// The kommune's own published figure, to stand beside the others; never reckoned with them.
     pub city: Option<IndicatorValue>,
     /// Question and totals.

@@ -192,3 +192,41 @@ fn several_programmes_are_counted_apart_at_the_same_arenas() {
     assert_eq!(other.iter().map(|p| p.programme.id.as_str()).collect::<Vec<_>>(), ["annen"]);
     assert_eq!((other[0].aktiv, other[0].avsluttet), (0, 1));
 }
+
+#[test]
+fn an_areas_own_figure_comes_first_and_a_sum_says_that_it_is_one() {
+    let of = |s: &Snapshot| {
+        let query = ValuesQuery { indicator: "lavinntekt".into(), ..ValuesQuery::default() };
+        s.values(&query).unwrap().areas[0].clone()
+    };
+    let summed = of(&built(|_| ()));
+    assert_eq!(
+        (summed.opphav.as_str(), summed.figure.value, summed.n.value),
+        ("beregnet sum", Some(20.0), Some(2000.0))
+    );
+    let own = of(&built(|d| {
+        let row = figure("lavinntekt", "Vestby og Østby", 2023, Value::known(420.0), Value::known(2000.0));
+        d.observations.push(Observation { level: Geography::Omrade, ..row });
+    }));
+    assert_eq!((own.opphav.as_str(), own.figure.value), ("publisert", Some(21.0)));
+    let hidden = of(&built(|d| d.observations[1].count = Value::Suppressed { lo: Some(0.0), hi: Some(4.0) }));
+    assert_eq!((hidden.figure.value, hidden.figure.lo), (None, Some(15.0)));
+}
+
+#[test]
+fn a_zone_far_from_the_others_lies_outside_the_funnel_and_a_hidden_one_nowhere() {
+    let s = built(|d| {
+        for (i, x) in [31.0, 29.0, 30.0, 32.0, 28.0, 30.0, 31.0, 29.0].into_iter().enumerate() {
+            let navn = format!("Sone {i}");
+            let zone = Zone { id: ZoneId::from_name(&navn).unwrap(), navn: navn.clone(), ..d.zones[1].clone() };
+            d.zones.push(zone);
+            d.observations.push(figure("lavinntekt", &navn, 2023, Value::known(x * 10.0), Value::known(1000.0)));
+        }
+    });
+    let query = ValuesQuery { indicator: "lavinntekt".into(), ..ValuesQuery::default() };
+    let answer = s.values(&query).unwrap();
+    let place = |id: &str| answer.values.iter().find(|v| v.id == id).unwrap().trakt.clone();
+    assert_eq!(place("ostby").as_deref(), Some("under"));
+    assert_eq!(place("vestby").as_deref(), Some("innenfor"));
+    assert_eq!(place("fjernby"), None);
+}

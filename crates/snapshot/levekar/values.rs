@@ -29,14 +29,24 @@ impl Snapshot {
         let values: Vec<IndicatorValue> = if level == Geography::Sone {
             let figures = self.figures.by_zone(&indicator.id, period, &zones);
             let named = zones.iter().map(|z| (z.id.as_str(), z.navn.as_str()));
-            named.zip(&figures).map(|((id, navn), f)| row(id, navn, f.as_ref())).collect()
+            let places = super::funnel::places(indicator, &figures);
+            let rows = named.zip(&figures).zip(places);
+            rows.map(|(((id, navn), f), place)| IndicatorValue {
+                trakt: place.map(str::to_owned),
+                ..row(id, navn, f.as_ref())
+            })
+            .collect()
         } else {
             let coarser = self.figures.of(&indicator.id, period, level);
             coarser.map(|f| row(f.observation.unit.as_str(), &f.observation.navn, Some(&f))).collect()
         };
         let count = |state| values.iter().filter(|v| v.figure.state == state).count();
+        // Areas are made of the zones of today.
+        let by_current_zones =
+            level == Geography::Sone && self.dataset.zone_sets.last().is_some_and(|s| s.id.as_str() == set);
         let city = self.figures.city(&indicator.id, period).filter(|_| level != Geography::Kommune);
         Ok(ValuesAnswer {
+            areas: if by_current_zones { self.of_areas(indicator, period, &zones) } else { vec![] },
             city: city.map(|f| row(f.observation.unit.as_str(), &f.observation.navn, Some(&f))),
             meta: ValuesMeta {
                 meta: self.meta(),
@@ -117,6 +127,7 @@ fn row(id: &str, navn: &str, figure: Option<&Figure<'_>>) -> IndicatorValue {
         grunn: figure.and_then(|f| f.shown.reason).map(|r| r.as_str().to_owned()),
         merke: figure.and_then(|f| f.observation.mark.clone()),
         definisjon: figure.and_then(|f| f.observation.definition.clone()),
+        trakt: None,
     }
 }
 

@@ -60,6 +60,16 @@ onData("real", "the independent answers", (house) => {
     });
   });
 
+  it("leave nothing to put in order: Prioritering says so and shows the way to what is there", async () => {
+    await withPage(house, {}, async (page) => {
+      await page.goto("/prioritering");
+      await page.getByRole("heading", { level: 1, name: "Behovet er ikke beregnet ennå" }).waitFor();
+      assert.equal(await page.getByRole("slider").count(), 0);
+      await page.getByRole("link", { name: "Se hva som er lest inn" }).click();
+      await page.locator(".datasets li").first().waitFor();
+    });
+  });
+
   it("list every arena, those outside the zones with the distance to the nearest", async () => {
     const { arenas } = await house.server.api("/api/v1/overlap");
     assert.equal(arenas.length, 334);

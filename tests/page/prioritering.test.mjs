@@ -7,8 +7,10 @@ import { ask, changed, finding, openPriorities, ranks, slider, themes, weights }
 import { onData } from "./lib/suite.mjs";
 
 const REFUSED = { expected: [/status of 400/] };
+/** A share as it stands beside its word: rounding never lifts it to where the next word begins. */
 const per = (p) => {
   const whole = Math.round(p * 100);
+  if ([10, 50, 90].some((limit) => p * 100 < limit && whole >= limit)) return `${(Math.floor(p * 1000) / 10).toFixed(1).replace(".", ",")} %`;
   return p > 0 && whole === 0 ? "< 1 %" : p < 1 && whole === 100 ? "> 99 %" : `${whole} %`;
 };
 const round = (n) => String(Math.round(n));

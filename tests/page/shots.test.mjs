@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { withPage } from "./lib/browser.mjs";
 import { openMap } from "./lib/kart.mjs";
 import { colours } from "./lib/pixels.mjs";
-import { onBoth } from "./lib/suite.mjs";
+import { onData } from "./lib/suite.mjs";
 
 const FOLDER = fileURLToPath(new URL("shots/", import.meta.url));
 const SIZES = { "1440x900": { width: 1440, height: 900 }, "390x844": { width: 390, height: 844 }, "320x720": { width: 320, height: 720 } };
@@ -14,11 +14,12 @@ const VIEWS = { kart: "/?valg=sone:lademoen", start: "/", behov: "/?vis=behov", 
 /** Which views are pictured at which size. */
 const WANTED = {
   demo: { "1440x900": Object.keys(VIEWS), "390x844": ["kart", "start", "overlapp", "arenaer", "prioritering"], "320x720": ["kart", "start", "prioritering"] },
-  real: { "1440x900": ["kart", "start", "overlapp", "prioritering"], "390x844": ["start"], "320x720": [] },
+  real: { "1440x900": ["kart", "start", "overlapp"], "390x844": ["start"], "320x720": [] },
+  figures: { "1440x900": ["kart", "behov", "prioritering"], "390x844": ["prioritering"], "320x720": [] },
 };
 
-onBoth("pictures", (house, data) => {
-  for (const [size, views] of Object.entries(WANTED[data]).filter(([, views]) => views.length > 0)) {
+for (const [data, sizes] of Object.entries(WANTED)) onData(data, "pictures", (house) => {
+  for (const [size, views] of Object.entries(sizes).filter(([, views]) => views.length > 0)) {
     it(`show the views at ${size}`, async () => {
       mkdirSync(FOLDER, { recursive: true });
       await withPage(house, { viewport: SIZES[size] }, async (page) => {

@@ -5,6 +5,7 @@ import { MapPage } from "./pages/MapPage";
 import { PriorityPage } from "./pages/PriorityPage";
 import { Announcer } from "./parts/Announcer";
 import { TopBar } from "./parts/TopBar";
+import { noFigures } from "./priority/store";
 import { page } from "./state/store";
 import { PatternDefs } from "./symbols/parts";
 import { t } from "./text";
@@ -16,7 +17,7 @@ export function App() {
   return (
     <>
       <a class="ds-skip-link" href="#hoved">{t("app.skip")}</a>
-      {page.value !== "data" && <a class="ds-skip-link" href="#tabell">{t(page.value === "prioritering" ? "prio.skip" : "app.skip_list")}</a>}
+      {page.value !== "data" && !(page.value === "prioritering" && noFigures.value) && <a class="ds-skip-link" href="#tabell">{t(page.value === "prioritering" ? "prio.skip" : "app.skip_list")}</a>}
       <PatternDefs />
       <TopBar />
       {page.value === "data" ? <DataPage /> : page.value === "prioritering" ? <PriorityPage /> : <MapPage />}

@@ -19,6 +19,9 @@ const REAL_FILES = [
   ["districts", "barneskolekrets_trondheim_25832.geojson"],
 ];
 
+/** The project's own invented figures, which are matched to real zones by name. */
+const FIGURES = ["indicators", join(HERE, "../../data/observations.csv"), "levekar-oppdiktet"];
+
 /** Why the real data cannot be tested here, or false. CI says that they must be there. */
 export function realDataMissing() {
   if (existsSync(join(REAL_DATA, "README.md"))) return false;
@@ -28,7 +31,7 @@ export function realDataMissing() {
   return why;
 }
 
-/** `data` is "demo" (a new store) or "real" (a store made by import). */
+/** `data` is "demo" (a new store), "real" (a store made by import) or "figures" (real, with the invented figures on top). */
 export async function startServer(data) {
   const folder = mkdtempSync(join(tmpdir(), "satsing-page-"));
   const clean = () => rmSync(folder, { recursive: true, force: true });
@@ -42,7 +45,8 @@ export async function startServer(data) {
 
 async function serve(data, folder, clean) {
   const store = join(folder, "satsing.gpkg");
-  if (data === "real") for (const [layer, file] of REAL_FILES) importFile(layer, join(REAL_DATA, file), store);
+  if (data !== "demo") for (const [layer, file] of REAL_FILES) importFile(layer, join(REAL_DATA, file), store);
+  if (data === "figures") importFile(FIGURES[0], FIGURES[1], store, ["--recipe", FIGURES[2]]);
   const child = spawn(PROGRAM, ["serve", "--store", store, "--listen", "127.0.0.1:0"], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
   let log = "";
   child.stderr.on("data", (part) => (log += part));
@@ -65,8 +69,8 @@ async function serve(data, folder, clean) {
   };
 }
 
-function importFile(layer, file, store) {
-  const done = spawnSync(PROGRAM, ["import", layer, file, "--store", store], { encoding: "utf8" });
+function importFile(layer, file, store, more = []) {
+  const done = spawnSync(PROGRAM, ["import", layer, file, "--store", store, ...more], { encoding: "utf8" });
   if (done.error) throw done.error;
   if (done.status !== 0) throw new Error(`import ${layer} ended with ${done.status}: ${done.stderr}`);
 }

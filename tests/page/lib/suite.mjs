@@ -4,7 +4,7 @@ import { launch } from "./browser.mjs";
 import { realDataMissing, startServer } from "./server.mjs";
 
 export function onData(data, topic, body, browserArgs = []) {
-  const skip = data === "real" ? realDataMissing() : false;
+  const skip = data === "demo" ? false : realDataMissing();
   describe(`${topic}, ${data} data`, { skip }, () => {
     const house = { data };
     before(async () => {

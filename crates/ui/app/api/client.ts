@@ -1,5 +1,5 @@
 // One way to ask the server: JSON in, a typed answer or an ApiError that carries the server's own words.
-import type { Actor, Area, AreaProfile, Datasets, Hit, Indicators, Lever, Meta, Overlap, PlanArea, Place, Priorities, PriorityRequest, Programme, Sensitivity, Stability, WeightProfile, Zone, ZoneProfile } from "./types";
+import type { Actor, Area, AreaProfile, Datasets, Hit, Indicators, Lever, Meta, Overlap, PlanArea, Place, Priorities, PriorityRequest, Programme, SensitivityAnswer, StabilityAnswer, WeightProfiles, Zone, ZoneProfile } from "./types";
 
 import { lang } from "../text";
 
@@ -8,6 +8,8 @@ export class ApiError extends Error {
     readonly status: number,
     readonly detail: string | null,
     readonly requestId: string | null,
+    /** The last part of the problem's type, such as `ugyldig-k`. */
+    readonly kind: string | null = null,
   ) {
     super(detail ?? `HTTP ${status}`);
   }
@@ -45,8 +47,8 @@ async function read<T>(response: Response): Promise<T> {
 /** Reads problem+json; an answer of another kind (a proxy's page) keeps only its status. */
 async function problem(response: Response): Promise<ApiError> {
   try {
-    const body = (await response.json()) as { detail?: string; request_id?: string };
-    return new ApiError(response.status, body.detail ?? null, body.request_id ?? null);
+    const body = (await response.json()) as { type?: string; detail?: string; request_id?: string };
+    return new ApiError(response.status, body.detail ?? null, body.request_id ?? null, body.type?.split("/").at(-1) ?? null);
   } catch {
     return new ApiError(response.status, null, null);
   }
@@ -72,10 +74,10 @@ export const api = {
   plan: (signal?: AbortSignal) => ask<{ plan: PlanArea[]; meta: Meta }>("/api/v1/plan", {}, signal),
   datasets: (signal?: AbortSignal) => ask<Datasets>("/api/v1/datasets", {}, signal),
   indicators: (signal?: AbortSignal) => ask<Indicators>("/api/v1/indicators", {}, signal),
-  weightProfiles: (signal?: AbortSignal) => ask<{ profiles: WeightProfile[]; meta: Meta }>("/api/v1/weight-profiles", {}, signal),
+  weightProfiles: (signal?: AbortSignal) => ask<WeightProfiles>("/api/v1/weight-profiles", {}, signal),
   priorities: (body: PriorityRequest, signal?: AbortSignal) => post<Priorities>("/api/v1/priorities", body, signal),
-  stability: (body: PriorityRequest & { lever: Lever }, signal?: AbortSignal) => post<{ stability: Stability; meta: Meta }>("/api/v1/priorities/stability", body, signal),
-  sensitivity: (body: PriorityRequest, signal?: AbortSignal) => post<{ sensitivity: Sensitivity; meta: Meta }>("/api/v1/priorities/sensitivity", body, signal),
+  stability: (body: PriorityRequest & { lever: Lever }, signal?: AbortSignal) => post<StabilityAnswer>("/api/v1/priorities/stability", body, signal),
+  sensitivity: (body: PriorityRequest, signal?: AbortSignal) => post<SensitivityAnswer>("/api/v1/priorities/sensitivity", body, signal),
   search: (q: string, signal?: AbortSignal) => ask<{ hits: Hit[]; meta: Meta }>("/api/v1/search", { q, limit: 8 }, signal),
 };
 

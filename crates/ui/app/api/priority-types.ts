@@ -12,7 +12,6 @@ export interface IndicatorPeriod {
   kjent: number;
   ikke_vist: number;
   mangler: number;
-  imputert: number;
   kilde: string;
   trust: Trust;
 }
@@ -39,8 +38,11 @@ export interface WeightProfile {
   id: string;
   navn: Localised;
   beskrivelse: Localised;
-  innebygd: boolean;
   themes: { id: string; weight: number; indicators: { indicator: string; weight: number }[] }[];
+}
+export interface WeightProfiles {
+  profiles: WeightProfile[];
+  meta: Meta;
 }
 export type Variant = "uten_studenter" | "aldersjustert";
 export interface PriorityMethod {
@@ -104,13 +106,9 @@ export interface PriorityIndicator {
   tema: string;
   vekt: number;
   periode: string;
-  tall: number;
-  ikke_vist: number;
-  mangler: number;
   konstant: boolean;
   alene_i_tema: boolean;
   behandling: string;
-  stedet_for: string | null;
 }
 export interface Correlation {
   a: string;
@@ -137,15 +135,10 @@ export interface PriorityMeta extends Meta {
   method: { normalisation: string; aggregation: string };
   perioder: string[];
   blandede_ar: boolean;
-  varianter: string[];
-  krympet: boolean;
-  uten_pagaende: boolean;
   dato: string;
   programme: Named;
   rangert: number;
   uten_indeks: number;
-  ikke_vist: number;
-  mangler: number;
 }
 export interface Priorities {
   priorities: PriorityRow[];
@@ -167,6 +160,10 @@ export interface Stability {
   points: { weight: number; p: (number | null)[] }[];
   zones: Named[];
 }
+export interface StabilityAnswer {
+  stability: Stability;
+  meta: Meta;
+}
 export interface SensitivityFactor {
   varied: "data" | "weights" | "method" | "leave_out";
   first: number;
@@ -175,5 +172,8 @@ export interface SensitivityFactor {
 export interface Sensitivity {
   factors: SensitivityFactor[];
   runs: number;
-  variance: number;
+}
+export interface SensitivityAnswer {
+  sensitivity: Sensitivity;
+  meta: Meta;
 }

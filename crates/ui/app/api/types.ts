@@ -88,6 +88,14 @@ export interface OverlapZone {
   modell: { aktiv: number; ukjent: number; avsluttet: number };
   andel: { value: number; lo: number; hi: number } | null;
   gap: StatValue | null;
+  andre_programmer: OtherProgramme[];
+}
+/** Another programme at the arenas of a zone, as counts of arenas. */
+export interface OtherProgramme {
+  programme: Named;
+  aktiv: number;
+  ukjent: number;
+  avsluttet: number;
 }
 export type Relasjon = "inside" | "nearest" | "serves";
 export interface Arena {
@@ -274,8 +282,18 @@ export interface Dataset {
   avvist: number;
   varsler: string[];
 }
+export interface Disclosure {
+  celler_provd: number;
+  holdt_tilbake: Withheld[];
+}
+export interface Withheld {
+  indicator: string;
+  periode: string;
+  grunn: string;
+}
 export interface Datasets {
   datasets: Dataset[];
+  personvern: Disclosure;
   umatchet: { hva: string; navn: string }[];
   meta: Meta;
 }

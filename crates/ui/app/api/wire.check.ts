@@ -5,6 +5,7 @@ import type * as ours from "./types";
 type Schemas = components["schemas"];
 /** The fields of `Ours` that `Theirs` does not have; must be none. */
 type Unknown<Ours, Theirs> = Exclude<keyof Ours, keyof Theirs>;
+type Kind<Union, K> = Extract<Union, { kind: K }>;
 type None<Fields extends never> = Fields;
 
 export type Checked = [
@@ -27,5 +28,45 @@ export type Checked = [
   None<Unknown<ours.ProgrammeHere, Schemas["ProgrammeHere"]>>,
   None<Unknown<ours.Programme, Schemas["ProgrammeInfo"]>>,
   None<Unknown<ours.Hit, Schemas["SearchHit"]>>,
+  None<Unknown<ours.OtherProgramme, Schemas["OtherProgramme"]>>,
   None<Unknown<ours.Dataset, Schemas["DatasetInfo"]>>,
+  None<Unknown<ours.Datasets, Schemas["Datasets"]>>,
+  None<Unknown<ours.Disclosure, Schemas["DisclosureInfo"]>>,
+  None<Unknown<ours.Withheld, Schemas["WithheldInfo"]>>,
+  None<Unknown<ours.Localised, Schemas["LocalisedText"]>>,
+  None<Unknown<ours.Indicators, Schemas["IndicatorsAnswer"]>>,
+  None<Unknown<ours.Indicator, Schemas["IndicatorInfo"]>>,
+  None<Unknown<ours.IndicatorPeriod, Schemas["PeriodInfo"]>>,
+  None<Unknown<ours.Theme, Schemas["ThemeInfo"]>>,
+  None<Unknown<ours.WeightProfiles, Schemas["ProfilesAnswer"]>>,
+  None<Unknown<ours.WeightProfile, Schemas["ProfileInfo"]>>,
+  None<Unknown<ours.WeightProfile["themes"][number], Schemas["ThemeWeightInfo"]>>,
+  None<Unknown<ours.PriorityRequest, Schemas["PriorityRequest"]>>,
+  None<Unknown<ours.PriorityMethod, Schemas["MethodRequest"]>>,
+  None<Unknown<ours.Priorities, Schemas["PrioritiesAnswer"]>>,
+  None<Unknown<ours.PriorityRow, Schemas["PriorityRow"]>>,
+  None<Unknown<NonNullable<ours.PriorityRow["plass"]>, Schemas["Place"]>>,
+  None<Unknown<NonNullable<ours.PriorityRow["satsing"]>, Schemas["SatsingInfo"]>>,
+  None<Unknown<NonNullable<ours.PriorityRow["rangsett"]>, Schemas["RankSetInfo"]>>,
+  None<Unknown<ours.PriorityRow["uten_tall"][number], Schemas["WithoutNumber"]>>,
+  None<Unknown<ours.RankInterval, Schemas["RankInterval"]>>,
+  None<Unknown<ours.PriorityArea, Schemas["PriorityArea"]>>,
+  None<Unknown<ours.PriorityIndicator, Schemas["PriorityIndicator"]>>,
+  None<Unknown<ours.Priorities["themes"][number], Schemas["PriorityTheme"]>>,
+  None<Unknown<ours.Correlation, Schemas["CorrelationInfo"]>>,
+  None<Unknown<ours.LeftOut, Schemas["LeftOutInfo"]>>,
+  None<Unknown<Kind<ours.Change, "bytte">, Kind<Schemas["ChangeInfo"], "bytte">>>,
+  None<Unknown<Kind<ours.Change, "aldri">, Kind<Schemas["ChangeInfo"], "aldri">>>,
+  None<Unknown<Kind<ours.Change, "jevnt">, Kind<Schemas["ChangeInfo"], "jevnt">>>,
+  None<Unknown<Kind<ours.Change, "uten_tall">, Kind<Schemas["ChangeInfo"], "uten_tall">>>,
+  // A kind that the server adds must have its sentence.
+  None<Exclude<Schemas["ChangeInfo"]["kind"], ours.Change["kind"]>>,
+  None<Unknown<ours.PriorityMeta, Schemas["PriorityMeta"]>>,
+  None<Unknown<ours.Lever, Schemas["Lever"]>>,
+  None<Unknown<ours.StabilityAnswer, Schemas["StabilityAnswer"]>>,
+  None<Unknown<ours.Stability, Schemas["StabilityInfo"]>>,
+  None<Unknown<ours.Stability["points"][number], Schemas["StabilityPointInfo"]>>,
+  None<Unknown<ours.SensitivityAnswer, Schemas["SensitivityAnswer"]>>,
+  None<Unknown<ours.Sensitivity, Schemas["SensitivityInfo"]>>,
+  None<Unknown<ours.Sensitivity["factors"][number], Schemas["FactorInfo"]>>,
 ];

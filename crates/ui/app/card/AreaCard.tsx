@@ -2,7 +2,7 @@
 import { arenasCsvUrl } from "../api/client";
 import { areaProfile, currentWhen, meta } from "../state/data";
 import { choose } from "../state/store";
-import { num, pct } from "../format";
+import { num, wordPct } from "../format";
 import { areaStatus } from "../map/labels";
 import { ZoneSwatch } from "../symbols/parts";
 import { label, t } from "../text";
@@ -14,6 +14,7 @@ import { FixedSentence } from "./FixedSentence";
 import { Frame } from "./Frame";
 import { Qualities } from "./Qualities";
 import { Section } from "./Section";
+import { Siblings } from "./Siblings";
 import { Sources } from "./Source";
 
 export function AreaCard() {
@@ -31,7 +32,8 @@ export function AreaCard() {
               <ZoneSwatch zone={z} width={22} height={15} />
               <div>
                 <button type="button" class="text-button" onClick={() => choose({ kind: "sone", id: z.id })}>{z.navn}</button>
-                <p>{label("klasse", z.klasse)}{z.ord !== null && z.behov.value !== null && ` · ${t("card.need.sentence", { ord: label("ord", z.ord), k })} (${pct(z.behov.value)})`}</p>
+                <p>{label("klasse", z.klasse)}{z.ord !== null && z.behov.value !== null && ` · ${t("card.need.sentence", { ord: label("ord", z.ord), k })} (${wordPct(z.behov.value)})`}</p>
+                <Siblings zone={z} class="src" />
               </div>
             </li>
           ))}

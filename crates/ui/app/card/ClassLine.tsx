@@ -2,6 +2,7 @@
 import type { OverlapZone } from "../api/types";
 import { num } from "../format";
 import { ZoneSwatch } from "../symbols/parts";
+import { Siblings } from "./Siblings";
 import { label, t, tn } from "../text";
 
 export function ClassLine({ zone }: { zone: OverlapZone }) {
@@ -13,6 +14,7 @@ export function ClassLine({ zone }: { zone: OverlapZone }) {
         <span class="mut">{total === 0 ? t("card.no_arenas") : tn("card.arenas_with_model", total, { n: num(zone.modell.aktiv), m: num(total) })}</span>
       </p>
       {zone.grunn !== null && <p class="mut class-reason">{label("grunn", zone.grunn)}.</p>}
+      <Siblings zone={zone} class="class-reason" />
     </>
   );
 }

@@ -1,6 +1,6 @@
 // Need as a word with its share and interval; when it is not computed or not shown, that in words.
 import type { OverlapZone } from "../api/types";
-import { num, pct } from "../format";
+import { num, pct, wordPct } from "../format";
 import { interval } from "../format/number";
 import { label, t } from "../text";
 import { Value } from "../parts/Value";
@@ -30,7 +30,7 @@ function NeedText({ zone, k }: { zone: OverlapZone; k: number }) {
     <>
       <ShareLine zone={zone} />
       <p class="sum">
-        <b>{word.charAt(0).toLocaleUpperCase() + word.slice(1)}</b> {t("card.need.share", { andel: pct(value) })}
+        <b>{word.charAt(0).toLocaleUpperCase() + word.slice(1)}</b> {t("card.need.share", { andel: wordPct(value) })}
         {range && <span class="iv"> ({range})</span>}
       </p>
     </>

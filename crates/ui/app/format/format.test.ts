@@ -3,7 +3,7 @@ import type { Klasse, StatValue } from "../api/types";
 import { csv } from "./csv";
 import { date, period } from "./date";
 import { finding } from "./headline";
-import { distance, interval, number, percent, shown } from "./number";
+import { distance, interval, number, percent, shown, wordPercent } from "./number";
 
 const value = (v: Partial<StatValue>): StatValue => ({ value: null, state: "known", lo: null, hi: null, method: null, ...v });
 const whole = (n: number) => number(n, "nb-NO");
@@ -20,6 +20,18 @@ describe("numbers", () => {
     expect(plain(percent(0.997, "nb-NO"))).toBe("> 99 %");
     expect(plain(percent(0, "nb-NO"))).toBe("0 %");
     expect(plain(percent(0.92, "nb-NO"))).toBe("92 %");
+  });
+
+  it("never lift a share to where the next word begins", () => {
+    expect(plain(wordPercent(0.8985, "nb-NO"))).toBe("89,8 %");
+    expect(plain(wordPercent(0.9, "nb-NO"))).toBe("90 %");
+    expect(plain(wordPercent(0.0955, "nb-NO"))).toBe("9,5 %");
+    expect(plain(wordPercent(0.604, "nb-NO"))).toBe("60 %");
+  });
+
+  it("have no sign where they round to nothing", () => {
+    expect(number(-0.02, "nb-NO", 1)).toBe("0,0");
+    expect(plain(percent(-0, "nb-NO"))).toBe("0 %");
   });
 
   it("say metres when near and kilometres when far", () => {
@@ -47,6 +59,7 @@ describe("a statistical value", () => {
     expect(interval({ value: 5, lo: 4, hi: 6 }, whole)).toBe("4–6");
     expect(interval({ value: 5, lo: 4.9, hi: 5.1 }, whole)).toBeNull();
     expect(interval({ value: 5, lo: 4, hi: null }, whole)).toBeNull();
+    expect(plain(interval({ value: 0.5, lo: 0.4, hi: 1 }, (n) => percent(n, "nb-NO")) ?? "")).toBe("40–100 %");
   });
 });
 

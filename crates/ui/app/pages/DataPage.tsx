@@ -1,11 +1,11 @@
 // Every dataset: source, licence, date, counts and warnings.
 import { useSignal } from "@preact/signals";
-import type { Dataset } from "../api/types";
+import type { Dataset, Disclosure } from "../api/types";
 import { dayText, num } from "../format";
 import { DemoMark } from "../parts/DemoMark";
 import { Problem } from "../parts/Problem";
 import { datasets } from "../state/data";
-import { label, t } from "../text";
+import { label, t, tn } from "../text";
 
 const FIRST = 3;
 
@@ -28,10 +28,28 @@ export function DataPage() {
               <ul class="unmatched">{answer.umatchet.map((u) => <li key={u.hva + u.navn}>{u.navn} <span class="mut">{label("data.unmatched", u.hva)}</span></li>)}</ul>
             </section>
           )}
+          <Privacy of={answer.personvern} />
           <p class="mut">{t("data.version", { versjon: answer.meta.version, epoke: num(answer.meta.epoch) })}</p>
         </>
       )}
     </main>
+  );
+}
+
+/** What was tried so that no hidden figure can be worked out, and the series that are held back for it. */
+function Privacy({ of }: { of: Disclosure }) {
+  if (of.celler_provd === 0 && of.holdt_tilbake.length === 0) return null;
+  return (
+    <section>
+      <h2>{t("data.privacy")}</h2>
+      {of.celler_provd > 0 && <p>{tn("data.privacy.tried", of.celler_provd)}</p>}
+      {of.holdt_tilbake.length > 0 && (
+        <>
+          <p>{t("data.privacy.withheld")}</p>
+          <ul class="unmatched">{of.holdt_tilbake.map((w) => <li key={w.indicator + w.periode}>{w.indicator}, {w.periode} <span class="mut">{w.grunn}</span></li>)}</ul>
+        </>
+      )}
+    </section>
   );
 }
 

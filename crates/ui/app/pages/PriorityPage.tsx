@@ -1,5 +1,4 @@
 // Prioritering: weights on the left, the answer with its uncertainty in the middle, how steady it is on the right.
-import { ApiError } from "../api/client";
 import { Problem } from "../parts/Problem";
 import { Answer } from "../priority/Answer";
 import { Areas } from "../priority/Areas";
@@ -8,15 +7,17 @@ import { Controls, controlsOpen } from "../priority/Controls";
 import { IndexMap } from "../priority/IndexMap";
 import { LeaveOneOut } from "../priority/LeaveOneOut";
 import { Matrix } from "../priority/Matrix";
+import { NoFigures } from "../priority/NoFigures";
 import { RankList } from "../priority/RankList";
 import { Sobol } from "../priority/Sobol";
 import { StabilityFigure } from "../priority/StabilityFigure";
-import { catalogue, priorities, profiles, refusal, retryPriorities, touched } from "../priority/store";
+import { catalogue, noFigures, priorities, profiles, refusal, refused, retryPriorities } from "../priority/store";
 import { t } from "../text";
 
 export function PriorityPage() {
   const answer = priorities.data.value;
   const error = pageError();
+  if (noFigures.value) return <NoFigures />;
   return (
     <main id="hoved" class={controlsOpen.value ? "pr controls-open" : "pr"} tabIndex={-1} aria-busy={priorities.loading.value}>
       <Controls />
@@ -49,9 +50,9 @@ export function PriorityPage() {
   );
 }
 
-/** A refused choice is said beside its control; on a link nothing was touched, and it is said here. */
+/** A refused choice is said beside its control; where a link leaves no answer to keep, it is said here too. */
 function pageError(): Error | null {
   const error = priorities.error.value;
-  if (error instanceof ApiError && error === refusal.value && touched.value !== null) return null;
+  if (error !== null && error === refusal.value && refused.value !== null && priorities.data.value !== null) return null;
   return error ?? catalogue.error.value ?? profiles.error.value;
 }

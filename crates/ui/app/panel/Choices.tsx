@@ -9,9 +9,10 @@ const KS = [4, 6, 8, 10, 12, 15, 20];
 export function Choices({ meta }: { meta: OverlapMeta }) {
   const choices = (programmes.data.value?.programmes ?? []).filter((p) => p.parent === null);
   const named = choices.some((p) => p.id === meta.programme.id) ? choices : [meta.programme, ...choices];
-  // Need that is given is given for one K; only where no zone has any can the number be chosen.
   const all = Object.values(meta.klasser).reduce((sum, n) => sum + n, 0);
-  const ks = meta.mangler < all ? [meta.k] : [...new Set([...KS, meta.k])].sort((a, b) => a - b);
+  // All of the zones with need would be no choice among them.
+  const most = meta.klasser.behov_ikke_beregnet < all ? all - meta.klasser.behov_ikke_beregnet : all;
+  const ks = [...new Set([...KS.filter((k) => k < most), meta.k])].sort((a, b) => a - b);
   return (
     <div class="choices">
       <label class="wide">

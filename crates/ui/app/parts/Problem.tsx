@@ -5,12 +5,14 @@ import { t } from "../text";
 export function Problem({ error, retry }: { error: Error; retry: () => void }) {
   const known = error instanceof ApiError;
   const detail = known && error.status === 404 ? t("error.not_found") : known && error.detail !== null ? error.detail : t("error.offline");
+  // What was asked for cannot be had, however often it is asked.
+  const refused = known && error.status === 400;
   return (
     <div class="problem" role="alert">
-      <p><b>{t("error.title")}</b></p>
+      <p><b>{t(refused ? "error.refused" : "error.title")}</b></p>
       <p>{detail}</p>
       {known && error.requestId !== null && <p class="mut">{t("error.request", { id: error.requestId })}</p>}
-      <button type="button" class="ds-button" data-variant="secondary" onClick={retry}>{t("app.retry")}</button>
+      {refused ? <a href={location.pathname}>{t("error.reset")}</a> : <button type="button" class="ds-button" data-variant="secondary" onClick={retry}>{t("app.retry")}</button>}
     </div>
   );
 }

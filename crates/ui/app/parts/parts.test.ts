@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SourceRef } from "../api/types";
-import { demoMark } from "./demo-model";
+import { demoMark, demoNote } from "./demo-model";
 import { onKey } from "./search-model";
 
 describe("the search box by keyboard", () => {
@@ -43,14 +43,23 @@ describe("the demo mark", () => {
   const source = (trust: SourceRef["trust"]): SourceRef => ({ id: trust, tittel: "", opphav: "", lisens: "", trust, hentet: "" });
 
   it("stands over demo data and says that figures are invented", () => {
-    expect(demoMark({ demo: true, skjematisk: ["zones", "needs"], kilder: [source("oppdiktet")] })).toMatchObject({ partly: false, invented: true });
+    const demo = { demo: true, skjematisk: ["zones", "indicators"], kilder: [source("oppdiktet")] };
+    expect(demoMark(demo)).toEqual({ schematic: ["zones"], partly: false, invented: true });
+    expect(demoNote(demo)).toBe("Skjematiske demodata med oppdiktede tall");
+  });
+
+  it("says on real zones only that figures are invented", () => {
+    const figures = { demo: true, skjematisk: ["indicators"], kilder: [source("ekte"), source("oppdiktet")] };
+    expect(demoMark(figures)).toEqual({ schematic: [], partly: false, invented: true });
+    expect(demoNote(figures)).toBe("Oppdiktede tall");
   });
 
   it("is gone when everything is real", () => {
     expect(demoMark({ demo: false, skjematisk: [], kilder: [source("ekte"), source("fakta")] })).toBeNull();
+    expect(demoNote({ demo: false, skjematisk: [], kilder: [source("ekte")] })).toBe("");
   });
 
   it("names the schematic layers when only a part is", () => {
-    expect(demoMark({ demo: false, skjematisk: ["plan"], kilder: [source("ekte"), source("skjematisk")] })).toMatchObject({ partly: true, layers: ["plan"] });
+    expect(demoMark({ demo: true, skjematisk: ["plan"], kilder: [source("ekte"), source("skjematisk")] })).toEqual({ partly: true, schematic: ["plan"], invented: false });
   });
 });

@@ -3,7 +3,7 @@ import type { Priorities, PriorityArea } from "../api/types";
 import { num, pct } from "../format";
 import { Value } from "../parts/Value";
 import { t } from "../text";
-import { areaTable } from "./area-table";
+import { areaTable, spreadText } from "./area-table";
 import { Figure } from "./Figure";
 import { axisOf, type Axis } from "./scale";
 import { Line } from "./Whisker";
@@ -41,7 +41,7 @@ function Row({ area: a, axis }: { area: PriorityArea; axis: Axis }) {
       <td class="pr-area-line">{a.plass && <div class="pr-whisker trolig"><Line of={a.plass} axis={axis} class="both" /></div>}</td>
       <td class="num" data-label={t("prio.areas.rank")}>{a.plass === null ? <span class="no-value">{t("value.not_computed")}</span> : <>{t("prio.areas.median", { n: num(a.plass.median) })} <span class="iv">{num(a.plass.lo)}–{num(a.plass.hi)}</span></>}</td>
       <td class="num" data-label={t("prio.areas.extent")}><Value value={a.utbredelse} form={pct} /></td>
-      <td class="num" data-label={t("prio.areas.spread")}>{a.spredning === null ? <span class="no-value">{t("value.not_computed")}</span> : t("prio.areas.spread.of", { fra: num(a.spredning[0]), til: num(a.spredning[1]) })}</td>
+      <td class="num" data-label={t("prio.areas.spread")}><span class={a.spredning === null ? "no-value" : undefined}>{spreadText(a)}</span></td>
       <td class="num" data-label={t("prio.areas.people")}><Value value={a.folk} plain /></td>
     </tr>
   );

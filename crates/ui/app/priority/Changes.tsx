@@ -9,7 +9,7 @@ export function Changes({ answer }: { answer: Priorities }) {
   return (
     <section class="pr-changes" aria-labelledby="endret-svaret">
       <h2 id="endret-svaret">{t("prio.changes")}</h2>
-      {answer.changes.length === 0 ? <p>{t("prio.changes.none")}</p> : <ul>{answer.changes.map((c, i) => <li key={i}>{changeSentence(c, ctx)}</li>)}</ul>}
+      {answer.changes.length === 0 ? <p>{t(answer.meta.method.aggregation === "copeland" ? "prio.changes.copeland" : "prio.changes.none")}</p> : <ul>{answer.changes.map((c, i) => <li key={i}>{changeSentence(c, ctx)}</li>)}</ul>}
     </section>
   );
 }

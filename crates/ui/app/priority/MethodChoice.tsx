@@ -23,6 +23,7 @@ export function MethodChoice() {
         <summary>{t("prio.method.more")}</summary>
         {REST.map(radio)}
       </details>
+      <p class="pr-note">{t("prio.method.help")}</p>
       <Refusal of="metode" />
     </fieldset>
   );

@@ -2,7 +2,7 @@
 import { t } from "../text";
 import { Refusal } from "./Refusal";
 import { DEFAULT_K } from "./request";
-import { catalogue, choosePrio, prio, priorities, refusal, touched } from "./store";
+import { catalogue, choosePrio, prio, priorities, refused } from "./store";
 
 export function MoreChoices() {
   const p = prio.value;
@@ -21,7 +21,7 @@ export function MoreChoices() {
       <span>{t("prio.mixed.allow")}</span>
     </label>
   );
-  const askMixed = p.mixed || (refusal.value !== null && (touched.value === "periode" || (touched.value === null && p.period !== null)));
+  const askMixed = p.mixed || refused.value === "periode";
   const k = p.k ?? DEFAULT_K;
   const seed = p.seed ?? meta?.seed ?? 0;
   return (

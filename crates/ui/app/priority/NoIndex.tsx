@@ -3,6 +3,7 @@ import type { PriorityRow } from "../api/types";
 import { MISSING_FILL, SUPPRESSED_FILL } from "../symbols/need";
 import { Swatch } from "../symbols/parts";
 import { t } from "../text";
+import { isHidden } from "./fifths";
 import { RankDetail } from "./RankDetail";
 import { isOpen, toggleZone } from "./RankRow";
 import { reason } from "./zone-table";
@@ -16,7 +17,7 @@ export function NoIndex({ rows, k }: { rows: readonly PriorityRow[]; k: number }
       <ul>
         {rows.map((row) => {
           const open = isOpen(row.id);
-          const hidden = row.indeks.state === "suppressed";
+          const hidden = isHidden(row);
           return (
             <li key={row.id} data-zone={row.id}>
               <Swatch fill={hidden ? SUPPRESSED_FILL : MISSING_FILL} pattern={hidden ? "kryss" : "punkter"} edge="#A9B0B8" width={18} height={12} />

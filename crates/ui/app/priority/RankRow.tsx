@@ -1,6 +1,6 @@
 // One zone in the list: name and status, class, whisker, word and share. The name opens the detail below it.
 import type { PriorityRow } from "../api/types";
-import { pct } from "../format";
+import { wordPct } from "../format";
 import { Value } from "../parts/Value";
 import { go, hovered, selection } from "../state/store";
 import { ClassSwatch } from "../symbols/parts";
@@ -37,7 +37,7 @@ export function RankRow({ row, axis, apart, k }: { row: PriorityRow; axis: Axis;
         <td class="pr-class" title={label("klasse", row.klasse)}><ClassSwatch klasse={row.klasse} width={18} height={12} /><span class="ds-sr-only">{label("klasse", row.klasse)}</span></td>
         <td class="pr-whisker-cell"><Whisker row={row} axis={axis} apart={apart} /></td>
         <td class="pr-word">{row.ord !== null && label("ord", row.ord)}</td>
-        <td class="pr-share"><Value value={row.p_blant_k} form={pct} plain /></td>
+        <td class="pr-share"><Value value={row.p_blant_k} form={wordPct} plain /></td>
       </tr>
       {open && (
         <tr class="pr-detail-row">

@@ -2,7 +2,7 @@
 import { num, pct } from "../format";
 import { label, t } from "../text";
 import { Bar } from "./Bar";
-import { sobolTable } from "./chart-tables";
+import { atLeastNone, sobolTable } from "./chart-tables";
 import { Figure } from "./Figure";
 import { sensitivity } from "./store";
 
@@ -17,7 +17,7 @@ export function Sobol() {
           <li key={f.varied}>
             <span class="pr-bar-name">{label("prio.sobol", f.varied)}</span>
             <Bar share={f.first} total={f.total} />
-            <span class="num"><span class="ds-sr-only">{t("prio.sobol.first")} </span>{pct(f.first)} <span class="iv"><span class="ds-sr-only">{t("prio.sobol.total")} </span>{pct(f.total)}</span></span>
+            <span class="num"><span class="ds-sr-only">{t("prio.sobol.first")} </span>{pct(atLeastNone(f.first))} <span class="iv"><span class="ds-sr-only">{t("prio.sobol.total")} </span>{pct(atLeastNone(f.total))}</span></span>
           </li>
         ))}
       </ul>

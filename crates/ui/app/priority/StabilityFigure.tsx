@@ -25,6 +25,7 @@ export function StabilityFigure() {
   return (
     <Figure id="stabilitet" title={t("prio.stability")} file="stabilitet" sub={<LeverChoice />} lead={<p class="pr-lead">{finding}</p>} table={() => stabilityTable(s, moving, main.meta)}>
       <StabilityChart stability={s} rows={main.priorities} label={t("prio.stability.label", { k: num(main.meta.k), tema: moving, funn: finding })} />
+      <p class="pr-note">{t("prio.stability.note")}</p>
     </Figure>
   );
 }

@@ -5,8 +5,16 @@ import { t } from "../text";
 import { valueCells, valueHeader, valueText, type TwinTable } from "./table";
 import { decimals } from "./chart-tables";
 
+/** Scores of some methods are small numbers with a sign, of others whole points. */
+const score = (n: number) => decimals(n, Math.abs(n) >= 10 ? 0 : 2);
+
+/** From the smallest to the largest index of the area's zones. */
+export function spreadText(a: PriorityArea): string {
+  if (a.soner.length === 1) return t("prio.areas.spread.single");
+  return a.spredning === null ? t("value.not_computed") : t("prio.areas.spread.of", { fra: score(a.spredning[0]), til: score(a.spredning[1]) });
+}
+
 export function areaTable(areas: readonly PriorityArea[]): TwinTable {
-  const two = (n: number) => decimals(n, 2);
   const names = { rank: t("prio.areas.rank"), extent: t("prio.areas.extent"), people: t("prio.areas.people"), tenth: t("prio.areas.tenth"), score: t("prio.areas.score") };
   return {
     caption: t("prio.areas.other"),
@@ -17,10 +25,10 @@ export function areaTable(areas: readonly PriorityArea[]): TwinTable {
       a.soner.map((z) => z.navn).join(", "),
       a.plass === null ? t("value.not_computed") : `${num(a.plass.median)} (${num(a.plass.lo)}–${num(a.plass.hi)})`,
       valueText(a.utbredelse, pct),
-      a.spredning === null ? t("value.not_computed") : t("prio.areas.spread.of", { fra: num(a.spredning[0]), til: num(a.spredning[1]) }),
+      spreadText(a),
       valueText(a.folk, num),
       valueText(a.mest_utsatt_tidel, pct),
-      valueText(a.snitt, two),
+      valueText(a.snitt, score),
     ]),
     csv: {
       header: ["id", t("prio.areas.area"), t("prio.areas.status"), t("prio.areas.zones"), names.rank, `${names.rank} ${t("col.lo").toLowerCase()}`, `${names.rank} ${t("col.hi").toLowerCase()}`, ...valueHeader(names.extent), `${t("prio.areas.spread")} ${t("col.lo").toLowerCase()}`, `${t("prio.areas.spread")} ${t("col.hi").toLowerCase()}`, ...valueHeader(names.people), ...valueHeader(names.tenth), ...valueHeader(names.score)],

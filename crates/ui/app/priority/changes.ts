@@ -4,12 +4,15 @@ import { num } from "../format";
 import { t } from "../text";
 import { indicatorName, inWords, listed, themeName, theK } from "./names";
 
+/** Less than this is noise of the solver. */
+const STILL = 1e-6;
+
 export function changeSentence(change: Change, ctx: { catalogue: Indicators | null; themes: number; k: number }): string {
   switch (change.kind) {
     case "bytte": {
       const name = (id: string) => themeName(id, ctx.catalogue);
-      const from = change.temaer.filter((x) => x.to < x.from).map((x) => name(x.id));
-      const to = change.temaer.filter((x) => x.to > x.from).map((x) => name(x.id));
+      const from = change.temaer.filter((x) => x.from - x.to > STILL).map((x) => name(x.id));
+      const to = change.temaer.filter((x) => x.to - x.from > STILL).map((x) => name(x.id));
       return t("prio.change.bytte", { under: change.under.navn, over: change.over.navn, poeng: points(change.flyttes), fra: listed(from), til: listed(to) });
     }
     case "aldri":
@@ -21,8 +24,7 @@ export function changeSentence(change: Change, ctx: { catalogue: Indicators | nu
   }
 }
 
-/** A change that rounds to nothing is still a change. */
+/** The two are level at this share and swap beyond it: the next whole point swaps them, a lower one does not. */
 function points(share: number): string {
-  const whole = Math.round(share * 100);
-  return share > 0 && whole === 0 ? `< ${num(1)}` : num(whole);
+  return share < 0.005 ? `< ${num(1)}` : num(Math.ceil(share * 100 - 1e-6));
 }

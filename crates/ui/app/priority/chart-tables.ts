@@ -45,12 +45,15 @@ export function leftOutTable(rows: readonly LeftOut[], catalogue: Indicators | n
   };
 }
 
+/** A share of variance that the draws put a hair under nothing is nothing; the file keeps it as it came. */
+export const atLeastNone = (share: number) => Math.max(0, share);
+
 export function sobolTable(s: Sensitivity): TwinTable {
   const columns = [t("prio.sobol.source"), t("prio.sobol.first"), t("prio.sobol.total")];
   return {
     caption: t("prio.sobol"),
     columns: columns.map((c, i) => ({ name: c, numeric: i > 0 })),
-    rows: s.factors.map((f) => [label("prio.sobol", f.varied), pct(f.first), pct(f.total)]),
+    rows: s.factors.map((f) => [label("prio.sobol", f.varied), pct(atLeastNone(f.first)), pct(atLeastNone(f.total))]),
     csv: { header: columns, rows: s.factors.map((f) => [label("prio.sobol", f.varied), f.first, f.total]) },
   };
 }

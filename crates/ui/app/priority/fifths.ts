@@ -3,7 +3,12 @@ import type { PriorityRow } from "../api/types";
 import type { ZonePaint } from "../map/paint";
 import type { PatternName } from "../symbols/patterns";
 
-type Fifth = Pick<PriorityRow, "id" | "femdel" | "usikker" | "indeks">;
+type Fifth = Pick<PriorityRow, "id" | "femdel" | "usikker" | "indeks" | "p_blant_k">;
+
+/** Hidden figures are what the zone lacks; the server says so of the index or of its share. */
+export function isHidden(row: Pick<PriorityRow, "indeks" | "p_blant_k">): boolean {
+  return row.indeks.state === "suppressed" || row.p_blant_k.state === "suppressed";
+}
 
 export const FIFTHS = [1, 2, 3, 4, 5] as const;
 
@@ -14,7 +19,7 @@ export function fifthPattern(femdel: number): PatternName {
 
 export function fifthPaint(row: Fifth): ZonePaint {
   if (row.femdel !== null) return { id: row.id, fyll: `behov${row.femdel - 1}`, pattern: row.usikker ? fifthPattern(row.femdel) : null, kant: false };
-  return row.indeks.state === "suppressed" ? { id: row.id, fyll: "ikke_vist", pattern: "kryss", kant: true } : { id: row.id, fyll: "uten_tall", pattern: "punkter", kant: true };
+  return isHidden(row) ? { id: row.id, fyll: "ikke_vist", pattern: "kryss", kant: true } : { id: row.id, fyll: "uten_tall", pattern: "punkter", kant: true };
 }
 
 export interface FifthCounts {
@@ -25,7 +30,7 @@ export interface FifthCounts {
 }
 
 export function fifthCounts(rows: readonly Fifth[]): FifthCounts {
-  const hidden = rows.filter((r) => r.femdel === null && r.indeks.state === "suppressed").length;
+  const hidden = rows.filter((r) => r.femdel === null && isHidden(r)).length;
   return {
     fifths: FIFTHS.map((f) => rows.filter((r) => r.femdel === f).length),
     uncertain: rows.filter((r) => r.femdel !== null && r.usikker).length,

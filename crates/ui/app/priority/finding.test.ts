@@ -69,6 +69,8 @@ describe("what would change the answer", () => {
     const temaer = [{ id: "helse", from: 0.2, to: 0.12 }, { id: "okonomi", from: 0.2, to: 0.28 }];
     expect(changeSentence({ kind: "bytte", over, under, flyttes: 0.08, temaer }, ctx)).toBe("Hallset kommer foran Tonstad hvis 8 prosentpoeng vekt flyttes fra Helse og omsorg til Økonomi.");
     expect(changeSentence({ kind: "bytte", over, under, flyttes: 0.002, temaer }, ctx)).toContain("< 1 prosentpoeng");
+    // At the share itself the two are level; less than that swaps nobody.
+    expect(changeSentence({ kind: "bytte", over, under, flyttes: 0.0148, temaer }, ctx)).toContain("hvis 2 prosentpoeng");
   });
 
   it("says when no weighting does it, when two are level, and which figures are not there", () => {

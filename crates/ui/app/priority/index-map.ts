@@ -6,7 +6,7 @@ import { areaFilters, patternExpression } from "../map/paint";
 import type { Tip } from "../map/pointer";
 import { shownAreas, zones } from "../state/data";
 import { hovered, selection } from "../state/store";
-import { pct } from "../format";
+import { wordPct } from "../format";
 import { label } from "../text";
 import { fifthPaint } from "./fifths";
 import { focusBox } from "./map-fit";
@@ -106,5 +106,5 @@ function tipWords(id: string): { title: string; detail: string } | null {
   const row = priorities.data.peek()?.priorities.find((r) => r.id === id);
   if (row === undefined) return null;
   const share = row.p_blant_k.value;
-  return { title: row.navn, detail: row.ord === null || share === null ? reason(row) : `${label("ord", row.ord)} ${pct(share)}` };
+  return { title: row.navn, detail: row.ord === null || share === null ? reason(row) : `${label("ord", row.ord)} ${wordPct(share)}` };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fifthCounts, fifthPaint } from "./fifths";
-import { row, without } from "./fixture";
+import { none, row, without } from "./fixture";
 import { grouped } from "./groups";
 import { focusBox } from "./map-fit";
 import { lowerHalf, shade } from "./matrix";
@@ -46,11 +46,15 @@ describe("the index map", () => {
   it("counts every zone once in the legend", () => {
     const counts = fifthCounts([row("a", "klart"), row("b", "neppe", { femdel: 1, usikker: true }), without("c", "suppressed"), without("d", "missing")]);
     expect(counts).toEqual({ fifths: [1, 0, 0, 0, 1], uncertain: 1, hidden: 1, missing: 1 });
+    // An index that is missing because figures are hidden is hidden.
+    expect(fifthCounts([{ ...without("e", "missing"), p_blant_k: none("suppressed") }])).toMatchObject({ hidden: 1, missing: 0 });
   });
 
-  it("looks at the zones of ordinary size", () => {
-    const zone = (areal_m2: number, x: number) => ({ areal_m2, bbox: [x, 0, x + 1, 1] as [number, number, number, number] });
-    expect(focusBox([zone(1, 0), zone(1, 2), zone(2, 4), zone(90, 50)])).toEqual([0, 0, 5, 1]);
+  it("looks at the zones that lie close", () => {
+    const zone = (x: number) => ({ senter: [x, 0] as [number, number] });
+    const [west, , east] = focusBox([0, 1, 2, 3, 4, 5, 6, 60].map(zone)) ?? [];
+    expect(west).toBeCloseTo(-0.42);
+    expect(east).toBeCloseTo(6.42);
     expect(focusBox([])).toBeNull();
   });
 });

@@ -14,9 +14,24 @@ const DRAG_WAIT_MS = 120;
 /** Steps by the keyboard within this time are one step of the browser's history. */
 const ONE_STEP_MS = 1500;
 
-/** The control that was changed last: a refusal is said beside it. */
 export type Control = "vekter" | "metode" | "soner" | "k" | "periode" | "fro";
+/** The control that was changed last. */
 export const touched = signal<Control | null>(null);
+/** Which control a refusal is about, by the kind of problem. */
+const ABOUT: Readonly<Record<string, Control>> = {
+  "bare-innvandrerbakgrunn": "vekter",
+  "bare-null-vekter": "vekter",
+  "negativ-vekt": "vekter",
+  "ukjent-indikator": "vekter",
+  "ukjent-tema": "vekter",
+  "ukjent-vektprofil": "vekter",
+  "ugyldig-metode": "metode",
+  "ukjent-variant": "soner",
+  "ugyldig-k": "k",
+  "mangler-periode": "periode",
+  "ugyldig-periode": "periode",
+  "ulike-ar": "periode",
+};
 
 const here = computed(() => page.value === "prioritering");
 export const catalogue = resource((stop) => (here.value ? api.indicators(stop) : null));
@@ -35,13 +50,16 @@ const draft = signal<ThemeWeights[] | null>(null);
 /** The weights as they stand on the page, also while one is dragged. */
 export const weights = computed<ThemeWeights[] | null>(() => draft.value ?? (base.value && overlaid(base.value, prio.value.themes)));
 
+/** No indicator of the index has a figure for any zone: there is nothing to ask about. */
+export const noFigures = computed(() => catalogue.data.value?.indicators.every((i) => !i.i_indeks || i.perioder.length === 0) ?? false);
+
 function question(own: readonly ThemeWeights[] | null): string {
   const { date, programme } = state.value;
   return JSON.stringify(requestOf(prio.value, own, { date, programme }));
 }
-/** What is chosen, as text, so that what asks the same asks once; own weights wait for the structure they are laid over. */
+/** What is chosen, as text, so that what asks the same asks once; it waits for the catalogue, and own weights for the structure they are laid over. */
 const chosen = computed<string | null>(() => {
-  if (!here.value) return null;
+  if (!here.value || catalogue.data.value === null || noFigures.value) return null;
   if (prio.value.themes === null) return question(null);
   return base.value === null ? null : question(overlaid(base.value, prio.value.themes));
 });
@@ -58,6 +76,9 @@ export const refusal = computed(() => {
   const error = priorities.error.value;
   return error instanceof ApiError && error.status === 400 ? error : null;
 });
+
+/** The control that a refusal is said beside: the one it is about, or the one that was changed last. */
+export const refused = computed(() => (refusal.value === null ? null : (ABOUT[refusal.value.kind ?? ""] ?? touched.value)));
 
 /** The last question that was chosen, not dragged past, and has its answer: slower questions follow it. */
 const settled = signal<string | null>(null);

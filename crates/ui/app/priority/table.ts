@@ -2,6 +2,7 @@
 import type { PriorityMeta, StatValue } from "../api/types";
 import { csv, download } from "../format/csv";
 import { shown } from "../format/number";
+import { demoNote } from "../parts/demo-model";
 import { t } from "../text";
 
 export type Cell = string | number | null;
@@ -35,8 +36,8 @@ export function valueHeader(name: string): string[] {
 
 /** Every file says how its numbers can be made again, and that they are invented when they are. */
 export function saveTable(what: string, table: TwinTable, meta: PriorityMeta): void {
-  const notes = [meta.demo ? t("demo.note") : "", meta.blandede_ar ? t("prio.mixed", { ar: meta.perioder.join(", ") }) : ""].filter((n) => n !== "").join(". ");
-  const header = [...table.csv.header, "K", t("prio.table.seed"), t("prio.table.draws"), t("choice.date"), t("col.note")];
-  const rows = table.csv.rows.map((row) => [...row, meta.k, String(meta.seed), meta.draws, meta.dato, notes]);
+  const notes = [demoNote(meta), meta.blandede_ar ? t("prio.mixed", { ar: meta.perioder.join(", ") }) : ""].filter((n) => n !== "").join(". ");
+  const header = [...table.csv.header, "K", t("prio.table.seed"), t("prio.table.draws"), t("choice.date"), t("prio.table.link"), t("col.note")];
+  const rows = table.csv.rows.map((row) => [...row, meta.k, String(meta.seed), meta.draws, meta.dato, location.pathname + location.search, notes]);
   download(`satsingskart-prioritering-${what}-${meta.programme.id}-${meta.dato}.csv`, csv(header, rows));
 }

@@ -52,7 +52,7 @@ describe("whole per cents", () => {
 describe("a profile", () => {
   const indicator = (id: string, tema: string, i_indeks = true) => ({ id, navn: text, kort: text, tema, rolle: "levekar", i_indeks, perioder: [] }) as Indicators["indicators"][number];
   const catalogue = { themes: [{ id: "a", navn: text, kort: text }, { id: "b", navn: text, kort: text }], indicators: [indicator("x", "a"), indicator("y", "a"), indicator("z", "b"), indicator("q", "b", false)] } as unknown as Indicators;
-  const open: WeightProfile = { id: "like", navn: text, beskrivelse: text, innebygd: true, themes: [] };
+  const open: WeightProfile = { id: "like", navn: text, beskrivelse: text, themes: [] };
 
   it("that leaves all open is the default index with equal weights", () => {
     expect(structure(open, catalogue)).toEqual([

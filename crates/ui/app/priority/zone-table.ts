@@ -1,7 +1,8 @@
 // The zones as a table: word and share, place with both sources of uncertainty, rank set; and their fifths for the map.
 import type { PriorityMeta, PriorityRow, RankInterval } from "../api/types";
-import { num, pct } from "../format";
+import { num, pct, wordPct } from "../format";
 import { label, t } from "../text";
+import { isHidden } from "./fifths";
 import { valueCells, valueHeader, valueText, type Cell, type TwinTable } from "./table";
 
 const range = (lo: number, hi: number) => (Math.round(lo) === Math.round(hi) ? num(lo) : `${num(lo)}–${num(hi)}`);
@@ -11,9 +12,9 @@ function place(p: { median: number; lo: number; hi: number } | null, row: Priori
 }
 
 /** Why a zone has no place, in words. */
-export function reason(row: Pick<PriorityRow, "indeks">): string {
-  if (row.indeks.state === "suppressed") return t("prio.none.suppressed");
-  return row.indeks.state === "missing" || row.indeks.value === null ? t("prio.none.missing") : t("prio.none.not_ranked");
+export function reason(row: Pick<PriorityRow, "indeks" | "p_blant_k">): string {
+  if (isHidden(row)) return t("prio.none.suppressed");
+  return row.indeks.value === null ? t("prio.none.missing") : t("prio.none.not_ranked");
 }
 
 const interval = (p: RankInterval | PriorityRow["plass"]): Cell[] => (p === null ? [null, null, null] : [p.median, p.lo, p.hi]);
@@ -29,7 +30,7 @@ export function zoneTable(rows: readonly PriorityRow[], meta: PriorityMeta): Twi
       r.navn,
       label("klasse", r.klasse),
       r.gruppe === null ? "–" : num(r.gruppe),
-      r.ord === null ? valueText(r.p_blant_k, pct) : `${label("ord", r.ord)} ${valueText(r.p_blant_k, pct)}`,
+      r.ord === null ? valueText(r.p_blant_k, pct) : `${label("ord", r.ord)} ${valueText(r.p_blant_k, wordPct)}`,
       place(r.plass, r),
       r.datausikkerhet === null ? "–" : place(r.datausikkerhet, r),
       r.metodevalg === null ? "–" : place(r.metodevalg, r),

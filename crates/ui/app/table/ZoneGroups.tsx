@@ -1,6 +1,7 @@
 // Zones grouped by class, the group's children beside it, and within a group the zones with most children first.
 import type { Klasse, Overlap, OverlapZone } from "../api/types";
 import { num } from "../format";
+import { Siblings } from "../card/Siblings";
 import { choose, hovered, selection } from "../state/store";
 import { KLASSER } from "../symbols/classes";
 import { ClassSwatch } from "../symbols/parts";
@@ -38,6 +39,7 @@ function Group({ klasse, zones, largest }: { klasse: Klasse; zones: readonly Ove
               <th scope="row">
                 <button type="button" class="text-button">{z.navn}</button>
                 {z.grunn !== null && <span class="mut reason">{label("grunn", z.grunn)}</span>}
+                <Siblings zone={z} class="reason" />
               </th>
               <td class="bar-cell">
                 {z.barn.value !== null && <span class="bar" style={{ width: `${(100 * z.barn.value) / largest}%` }} />}

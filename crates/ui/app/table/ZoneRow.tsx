@@ -1,6 +1,6 @@
 // One zone in the table. The name is the button; the whole row answers the pointer.
 import type { OverlapMeta, OverlapZone } from "../api/types";
-import { num, pct } from "../format";
+import { num, pct, wordPct } from "../format";
 import { Value } from "../parts/Value";
 import { choose, hovered, selection } from "../state/store";
 import { ZoneSwatch } from "../symbols/parts";
@@ -34,7 +34,7 @@ export function ZoneRow({ zone, meta }: { zone: OverlapZone; meta: OverlapMeta }
 /** The server's word with its share; never a rank. */
 function Need({ zone }: { zone: OverlapZone }) {
   if (zone.ord === null || zone.behov.value === null) return <Value value={zone.behov} form={pct} />;
-  return <>{label("ord", zone.ord)} <span class="iv">{pct(zone.behov.value)}</span></>;
+  return <>{label("ord", zone.ord)} <span class="iv">{wordPct(zone.behov.value)}</span></>;
 }
 
 function WithModel({ zone }: { zone: OverlapZone }) {

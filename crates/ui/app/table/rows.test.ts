@@ -5,7 +5,7 @@ import { effectiveFilter, filterZones, sortZones } from "./rows";
 const value = (v: number | null, state: StatValue["state"] = v === null ? "missing" : "known"): StatValue => ({ value: v, state, lo: null, hi: null, method: null });
 const none = { barnehage: 0, skole: 0, total: 0 };
 function zone(navn: string, klasse: Klasse, barn: StatValue, p: number | null = null): OverlapZone {
-  return { id: navn, navn, klasse, grunn: null, behov: value(p), behovsniva: "lav", ord: null, barn, arenaer: { inside: none, nearest: none, serves: none, total: 0 }, modell: { aktiv: 0, ukjent: 0, avsluttet: 0 }, andel: null, gap: null };
+  return { id: navn, navn, klasse, grunn: null, behov: value(p), behovsniva: "lav", ord: null, barn, arenaer: { inside: none, nearest: none, serves: none, total: 0 }, modell: { aktiv: 0, ukjent: 0, avsluttet: 0 }, andel: null, gap: null, andre_programmer: [] };
 }
 const names = (zones: readonly OverlapZone[]) => zones.map((z) => z.navn);
 

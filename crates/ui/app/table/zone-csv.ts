@@ -1,6 +1,8 @@
 // The zone list as CSV: every value beside its state, and the demo mark in every row.
 import type { OverlapMeta, OverlapZone, StatValue } from "../api/types";
 import { csv } from "../format/csv";
+import { siblingText } from "../card/siblings";
+import { demoNote } from "../parts/demo-model";
 import { label, t } from "../text";
 
 export function zoneCsv(zones: readonly OverlapZone[], meta: OverlapMeta): string {
@@ -8,8 +10,8 @@ export function zoneCsv(zones: readonly OverlapZone[], meta: OverlapMeta): strin
     const name = t(key, { k: meta.k });
     return [name, `${name} ${t("col.lo").toLowerCase()}`, `${name} ${t("col.hi").toLowerCase()}`, `${name} ${t("col.state").toLowerCase()}`];
   };
-  const header = ["id", t("col.navn"), t("col.klasse"), ...value("col.behov"), ...value("col.barn"), t("legend.arenas"), t("col.modell"), ...value("col.gap"), t("choice.programme"), t("choice.date"), t("col.note")];
-  const note = meta.demo ? t("demo.note") : "";
+  const header = ["id", t("col.navn"), t("col.klasse"), ...value("col.behov"), ...value("col.barn"), t("legend.arenas"), t("col.modell"), t("col.siblings"), ...value("col.gap"), t("choice.programme"), t("choice.date"), t("col.note")];
+  const note = demoNote(meta);
   const rows = zones.map((z) => [
     z.id,
     z.navn,
@@ -18,6 +20,7 @@ export function zoneCsv(zones: readonly OverlapZone[], meta: OverlapMeta): strin
     ...cells(z.barn),
     z.arenaer.total,
     z.modell.aktiv,
+    siblingText(z),
     ...cells(z.gap),
     meta.programme.navn,
     meta.dato,

@@ -47,7 +47,9 @@ fn a_figure_that_is_published_for_bydeler_is_never_spread_over_zones() {
 #[test]
 fn the_citys_own_figure_stands_beside_the_zones_and_is_not_made_of_them() {
     let answer = Server::demo().json("/api/v1/values/barn-lavinntekt?period=2023");
-    assert_eq!(answer["city"]["id"], "5001");
+    assert_eq!((&answer["city"]["id"], &answer["city"]["navn"]), (&json!("5001"), &json!("Trondheim")));
+    let area = by_id(&answer["areas"], "lademoen-mollenberg");
+    assert_eq!((&area["opphav"], &area["soner"]), (&json!("beregnet sum"), &json!(2)));
     assert!(answer["city"]["value"].is_number());
     assert!(answer["values"].as_array().unwrap().iter().all(|v| v["id"] != "5001"));
 }

@@ -245,6 +245,21 @@ onData("demo", "the page Prioritering", (house) => {
     });
   });
 
+  it("meets a link to a period that an indicator lacks: the reason beside the period, and a way on by mixed years, which is marked", async () => {
+    const refused = await ask(house, { period: "2022" });
+    assert.equal(refused.status, 400);
+    await withPage(house, REFUSED, async (page) => {
+      await page.goto("/prioritering?periode=2022");
+      const alert = page.locator(".pr-controls").getByRole("alert");
+      await alert.waitFor();
+      assert.ok((await alert.innerText()).includes(refused.body.detail));
+      assert.equal(await page.locator(".pr-main").getByRole("button", { name: "Prøv igjen" }).count(), 0, "asking again would not help");
+      await page.getByRole("checkbox", { name: "Tillat ulike år" }).check();
+      await page.locator(".pr-mixed", { hasText: "Ulike år i samme indeks: 2023 og 2022" }).waitFor();
+      await eventually(() => page.getByRole("alert").count(), (n) => n === 0, "the refusal should go away");
+    });
+  });
+
   it("says so when the service does not answer, and a new try brings the page", async () => {
     await withPage(house, { expected: [/Failed to load resource/] }, async (page) => {
       await page.route("**/api/v1/priorities", (route) => route.abort());

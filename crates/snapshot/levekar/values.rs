@@ -3,7 +3,7 @@
 use super::figures::Figure;
 use crate::answer::{CountValue, IndicatorValue, StatValue, ValuesAnswer, ValuesMeta};
 use crate::{QueryError, Snapshot};
-use domain::{Geography, Indicator, IndicatorId, SourceId, StatPeriod, Value, Zone};
+use domain::{Geography, Indicator, IndicatorId, Observation, SourceId, StatPeriod, Value, Zone};
 use need::noise::Display;
 
 /// Which figures.
@@ -47,7 +47,7 @@ impl Snapshot {
         let city = self.figures.city(&indicator.id, period).filter(|_| level != Geography::Kommune);
         Ok(ValuesAnswer {
             areas: if by_current_zones { self.of_areas(indicator, period, &zones) } else { vec![] },
-            city: city.map(|f| row(f.observation.unit.as_str(), &f.observation.navn, Some(&f))),
+            city: city.map(|f| row(f.observation.unit.as_str(), self.name_of(f.observation), Some(&f))),
             meta: ValuesMeta {
                 meta: self.meta(),
                 indicator: indicator.id.to_string(),
@@ -62,6 +62,12 @@ impl Snapshot {
             },
             values,
         })
+    }
+
+    /// Name of the kommune where the figure is its own and goes by its number.
+    fn name_of<'a>(&'a self, o: &'a Observation) -> &'a str {
+        let kommune = self.dataset.kommune.as_ref().filter(|k| k.nummer == o.unit.as_str());
+        kommune.map_or(&o.navn, |k| &k.navn)
     }
 
     pub(super) fn indicator(&self, id: &str) -> Result<&Indicator, QueryError> {

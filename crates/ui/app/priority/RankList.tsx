@@ -40,6 +40,13 @@ export function RankList({ answer }: { answer: Priorities }) {
       ) : (
         <table class={apart ? "pr-ranks apart" : "pr-ranks"} style={{ "--band": `${bandEnd(axis)}%` }}>
           <caption class="ds-sr-only">{t("prio.list.caption", { k })}</caption>
+          <colgroup>
+            <col class="pr-col-zone" />
+            <col class="pr-col-class" />
+            <col />
+            <col class="pr-col-word" />
+            <col class="pr-col-share" />
+          </colgroup>
           <thead>
             <tr>
               <th scope="col">{t("prio.col.zone")}</th>

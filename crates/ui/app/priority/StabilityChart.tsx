@@ -1,6 +1,6 @@
 // The lines of the stability chart, named at their ends; colour says the class, dashes that it is uncertain.
 import type { Klasse, PriorityRow, Stability } from "../api/types";
-import { num } from "../format";
+import { num, pct } from "../format";
 import { t } from "../text";
 import { linesOf, pathOf, spread, SURE } from "./stability-lines";
 
@@ -40,7 +40,7 @@ export function StabilityChart({ stability: s, rows, label }: { stability: Stabi
         );
       })}
       {far(0) && <text x={BOX.left} y={BOX.bottom + 15}>0</text>}
-      {far(1) && <text x={BOX.right} y={BOX.bottom + 15} text-anchor="end">100 %</text>}
+      {far(1) && <text x={BOX.right} y={BOX.bottom + 15} text-anchor="end">{pct(1)}</text>}
       <text x={Math.max(BOX.left + 18, now)} y={BOX.bottom + 15} text-anchor="middle" class="name">{t("prio.stability.now", { n: num(s.chosen * 100) })}</text>
     </svg>
   );

@@ -55,6 +55,11 @@ onData("figures", "invented figures on real zones", (house) => {
       assert.deepEqual(Object.keys(items).sort(), ["Bratsberg-Jonsvatnet-Leira", "Rye", "Spongdal", "Tanem"]);
       for (const row of body.priorities.filter((r) => r.plass === null)) assert.match(items[row.navn], row.p_blant_k.state === "suppressed" ? /^Ikke vist/ : /^Mangler/, row.navn);
       assert.match(items.Tanem, /^Mangler/);
+      await page.getByRole("button", { name: "Tanem", exact: true }).click();
+      const detail = page.locator(".pr-none .pr-detail");
+      assert.doesNotMatch(await detail.innerText(), /kunne ikke flyttet/, "nothing is known of where a zone without an index would stand");
+      const [line] = await detail.locator("li").evaluateAll((all) => all.map((li) => li.getBoundingClientRect().width));
+      assert.ok(line > 200, `the indicators without a figure need room to be read: ${line} px`);
       await page.goto("/?liste=alle");
       const table = await eventually(() => tableRows(page), (rows) => rows.length === 60, "all sixty zones should stand in the table");
       assert.equal(table.find((r) => r.navn === "Rye").behov, "ikke vist");

@@ -60,33 +60,39 @@ pub(crate) fn summarise(ranks: &[u16], edges: &[Edge], units: usize) -> Vec<Rank
         }
         let draws = edges.len() as f64;
         (counts.chunks_exact(units + 1).zip(among))
-            .map(|(counts, among)| RankSummary {
-                nominal: None,
-                mean: counts.iter().enumerate().map(|(rank, n)| rank as f64 * f64::from(*n)).sum::<f64>() / draws,
-                median: quantile(counts, edges.len(), 0.5),
-                lo: quantile(counts, edges.len(), 0.05),
-                hi: quantile(counts, edges.len(), 0.95),
-                p_top_k: among / draws,
+            .map(|(counts, among)| {
+                let (sum, [lo, median, hi]) = scan(counts, edges.len(), [0.05, 0.5, 0.95]);
+                RankSummary { nominal: None, mean: sum / draws, median, lo, hi, p_top_k: among / draws }
             })
             .collect::<Vec<_>>()
     };
     blocks.into_par_iter().flat_map_iter(of).collect()
 }
 
-/// Quantile of counted ranks, linear between order statistics (type 7).
-fn quantile(counts: &[u32], draws: usize, q: f64) -> f64 {
-    let at = (draws - 1) as f64 * q;
-    let low = at.floor();
-    let nth = |n: usize| {
-        let mut seen = 0;
-        counts.iter().position(|c| {
-            seen += *c as usize;
-            seen > n
-        })
+/// Sum of the counted ranks and their quantiles (rising, linear between order statistics, type 7), in one pass: with
+/// all of a country's units the histogram is long, and most of it empty.
+fn scan<const N: usize>(counts: &[u32], draws: usize, quantiles: [f64; N]) -> (f64, [f64; N]) {
+    let at = quantiles.map(|q| (draws - 1) as f64 * q);
+    let (mut lower, mut upper) = ([None; N], [None; N]);
+    let (mut seen, mut sum) = (0_usize, 0.0);
+    for (rank, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
+        seen += *count as usize;
+        sum += rank as f64 * f64::from(*count);
+        for (i, at) in at.iter().enumerate() {
+            let low = *at as usize;
+            if seen > low {
+                lower[i].get_or_insert(rank);
+            }
+            if seen > (low + 1).min(draws - 1) {
+                upper[i].get_or_insert(rank);
+            }
+        }
+    }
+    let value = |i: usize| {
+        let (lower, upper) = (lower[i].unwrap_or(0) as f64, upper[i].unwrap_or(0) as f64);
+        lower + at[i].fract() * (upper - lower)
     };
-    let lower = nth(low as usize).unwrap_or(0) as f64;
-    let upper = nth((low as usize + 1).min(draws - 1)).unwrap_or(0) as f64;
-    lower + (at - low) * (upper - lower)
+    (sum, std::array::from_fn(value))
 }
 
 /// Ranks of the zones of an area over the draws.

@@ -82,17 +82,20 @@ fn a_finer_figure_than_may_be_shown_hides_behind_the_coarser_one() {
 }
 
 #[test]
-fn need_of_a_zone_is_hidden_when_hidden_figures_are_what_it_lacks_and_missing_otherwise() {
+fn index_and_need_of_a_zone_are_hidden_when_hidden_figures_are_what_it_lacks_and_missing_otherwise() {
     let rows = |value: Value| {
         let s = built(|d| {
             d.observations.retain(|o| o.navn != "Fjernby");
             d.observations.push(figure("lavinntekt", "Fjernby", 2023, value.clone(), value));
         });
         let answer = s.overlap(&OverlapQuery { date: TODAY, programme: None, k: Some(1) }).unwrap();
-        answer.zones[2].behov.state
+        let ranks = s.priorities(&ask(1), TODAY).unwrap().priorities;
+        let last = ranks.last().unwrap();
+        assert_eq!((last.id.as_str(), last.plass.is_some()), ("fjernby", false));
+        [answer.zones[2].behov.state, last.p_blant_k.state, last.indeks.state]
     };
-    assert_eq!(rows(HIDDEN), crate::answer::ValueState::Suppressed);
-    assert_eq!(rows(Value::Missing), crate::answer::ValueState::Missing);
+    assert_eq!(rows(HIDDEN), [crate::answer::ValueState::Suppressed; 3]);
+    assert_eq!(rows(Value::Missing), [crate::answer::ValueState::Missing; 3]);
 }
 
 #[test]

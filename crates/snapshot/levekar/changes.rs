@@ -46,7 +46,8 @@ impl Worked<'_> {
                 let theme = |t: &need::index::Theme| {
                     let of =
                         |m: &&need::uncertainty::WeightMove| t.indicators.iter().any(|e| e.indicator == m.indicator);
-                    let sum = |end: fn(&need::uncertainty::WeightMove) -> f64| moves.iter().filter(of).map(end).sum();
+                    let sum =
+                        |end: fn(&need::uncertainty::WeightMove) -> f64| need::total(moves.iter().filter(of).map(end));
                     ThemeMove { id: t.id.clone(), from: sum(|m| m.from), to: sum(|m| m.to) }
                 };
                 let temaer = asked.profile.themes().iter().map(theme).filter(|t| t.from > 0.0 || t.to > 0.0);

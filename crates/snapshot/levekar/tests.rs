@@ -119,6 +119,26 @@ fn years_that_differ_need_the_flag_and_mark_the_answer() {
 }
 
 #[test]
+fn whether_a_figure_could_move_a_zone_is_not_known_where_others_are_not_there_either() {
+    let of_last = |more: &[&str], low: f64, high: f64| {
+        let s = built(|d| {
+            d.observations.retain(|o| o.navn != "Fjernby");
+            for id in more {
+                d.catalogue.indicators.push(indicator(id, Some("okonomi"), Role::Levekar, NoiseModel::Ingen));
+                for (zone, x) in [("Vestby", high), ("Østby", low)] {
+                    d.observations.push(figure(id, zone, 2023, Value::known(x * 10.0), Value::known(1000.0)));
+                }
+            }
+        });
+        let row = s.priorities(&ask(1), TODAY).unwrap().priorities.pop().unwrap();
+        assert_eq!((row.id.as_str(), row.plass.is_some()), ("fjernby", false));
+        row.uten_tall.iter().map(|w| w.kan_flytte).collect::<Vec<_>>()
+    };
+    assert_eq!(of_last(&[], 0.0, 0.0), [Some(true)], "the only figure that lacks could put it on top");
+    assert_eq!(of_last(&["ensomhet"], 10.0, 30.0), [None, None], "with one of two it has no index yet");
+}
+
+#[test]
 fn a_variant_stands_in_only_where_it_has_figures() {
     let with = |zones: &[&str]| {
         let s = built(|d| {

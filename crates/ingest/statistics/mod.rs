@@ -100,6 +100,7 @@ pub(crate) fn read_input(
     if request.catalogue.is_empty() {
         return Err(StatisticsError::NoCatalogue { file: input.file.to_owned() });
     }
+    grid::check_size(input)?;
     let chosen = choose::choose(input, request.recipe, options)?;
     indicators_are_known(chosen.recipe, request.catalogue)?;
     let mut ledger = Ledger::default();

@@ -86,7 +86,8 @@ impl Snapshot {
         if values.meta.grovere {
             // Figures of a coarser division say nothing of neighbouring zones.
             let known = vec![];
-            return Err(QueryError::PeriodLacking { indicator: id.to_owned(), period: String::new(), known });
+            let indicator = Box::new(self.indicator(id)?.into());
+            return Err(QueryError::PeriodLacking { indicator, period: String::new(), known });
         }
         Ok(Variable {
             what: id.to_owned(),

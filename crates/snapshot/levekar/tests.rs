@@ -108,14 +108,21 @@ fn years_that_differ_need_the_flag_and_mark_the_answer() {
     });
     let error = s.priorities(&ask(1), TODAY).unwrap_err();
     assert!(
-        matches!(&error, QueryError::NoCommonPeriod { newest } if newest.contains(&"ensomhet 2019".into())),
+        matches!(&error, QueryError::NoCommonPeriod { newest }
+            if newest.iter().any(|(i, p)| i.id == "ensomhet" && *p == StatPeriod::year(2019))),
         "{error}"
     );
     let mixed = s.priorities(&PriorityRequest { mixed_years: true, ..ask(1) }, TODAY).unwrap();
     assert!(mixed.meta.blandede_ar);
     assert_eq!(mixed.meta.perioder, ["2023", "2019"]);
     let lacking = s.priorities(&PriorityRequest { period: Some("2023".into()), ..ask(1) }, TODAY).unwrap_err();
-    assert!(matches!(lacking, QueryError::PeriodLacking { indicator, .. } if indicator == "ensomhet"));
+    assert!(matches!(lacking, QueryError::PeriodLacking { indicator, .. } if indicator.id == "ensomhet"));
+    let asked = |period: &str| PriorityRequest { period: Some(period.into()), mixed_years: true, ..ask(1) };
+    let some_have_it = s.priorities(&asked("2019"), TODAY).unwrap();
+    assert!(some_have_it.meta.blandede_ar, "marked, since one is of another year");
+    let nowhere = s.priorities(&asked("1999"), TODAY).unwrap_err();
+    let known = vec!["2023".to_owned(), "2019".to_owned()];
+    assert_eq!(nowhere, QueryError::PeriodNowhere { period: "1999".into(), known });
 }
 
 #[test]

@@ -14,6 +14,13 @@ use std::sync::{Arc, Mutex};
 #[derive(Default)]
 pub(crate) struct NeedCache(Mutex<BTreeMap<usize, Arc<Vec<Value>>>>);
 
+impl NeedCache {
+    /// Whether need has been worked out for any K.
+    pub(crate) fn has_any(&self) -> bool {
+        !self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).is_empty()
+    }
+}
+
 /// Most K whose answers are kept.
 const KEPT: usize = 64;
 

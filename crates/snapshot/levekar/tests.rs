@@ -146,6 +146,26 @@ fn whether_a_figure_could_move_a_zone_is_not_known_where_others_are_not_there_ei
 }
 
 #[test]
+fn neighbours_are_found_once_and_clusters_use_what_was_found() {
+    let s = built(|d| {
+        for (i, x) in [31.0, 29.0, 30.0, 32.0, 28.0, 27.0, 33.0, 26.0].into_iter().enumerate() {
+            let navn = format!("Sone {i}");
+            let zone = Zone { id: ZoneId::from_name(&navn).unwrap(), navn: navn.clone(), ..d.zones[1].clone() };
+            d.zones.push(zone);
+            d.observations.push(figure("lavinntekt", &navn, 2023, Value::known(x * 10.0), Value::known(1000.0)));
+        }
+    });
+    assert!(!s.is_warm());
+    // A chain, which the shapes are not.
+    let chain: Vec<(usize, usize)> = (3..10).map(|i| (i, i + 1)).collect();
+    s.contiguity.set(spatial::Contiguity::from_pairs(11, &chain).unwrap()).unwrap();
+    let query = crate::ClusterQuery { indicator: Some("lavinntekt".into()), ..crate::ClusterQuery::default() };
+    assert_eq!(s.clusters(&query, TODAY).unwrap().global.links, 14);
+    s.warm();
+    assert!(s.is_warm());
+}
+
+#[test]
 fn a_variant_stands_in_only_where_it_has_figures() {
     let with = |zones: &[&str]| {
         let s = built(|d| {

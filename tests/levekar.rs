@@ -69,6 +69,7 @@ fn ranks_come_with_intervals_and_probabilities_that_sum_to_k() {
             let word = ["neppe", "mulig", "trolig", "klart"][[0.1, 0.5, 0.9].iter().filter(|t| p >= **t).count()];
             assert_eq!(row["ord"], word, "{p}");
         } else {
+            assert_eq!(row["indeks"]["state"], row["p_blant_k"]["state"], "{row}");
             assert!(row["indeks"]["value"].is_null() && row["femdel"].is_null() && row["ord"].is_null(), "{row}");
         }
     }
@@ -126,7 +127,7 @@ fn what_cannot_be_ranked_is_refused_with_the_reason_and_what_would_be_right() {
             "Landbakgrunn",
         ),
         (json!({"themes": theme("okonomi", 1.0, one("finnes-ikke", 1.0))}), "ukjent-indikator", "barn-lavinntekt"),
-        (json!({"themes": theme("okonomi", 1.0, one("befolkning", 1.0))}), "ikke-i-indeks", "befolkning"),
+        (json!({"themes": theme("okonomi", 1.0, one("befolkning", 1.0))}), "ikke-i-indeks", "«Befolkning»"),
         (json!({"themes": theme("finnes-ikke", 1.0, Value::Null)}), "ukjent-tema", "okonomi"),
         (json!({"profile": "finnes-ikke"}), "ukjent-vektprofil", "lik-vekt"),
         (json!({"k": 61}), "ugyldig-k", "61"),
@@ -134,6 +135,7 @@ fn what_cannot_be_ranked_is_refused_with_the_reason_and_what_would_be_right() {
         (json!({"draws": 20_001}), "ugyldig-trekk", "20000"),
         (json!({"draws": 0}), "ugyldig-trekk", "1"),
         (json!({"period": "1999"}), "mangler-periode", "2023"),
+        (json!({"period": "1999", "mixed_years": true}), "ingen-har-perioden", "2023"),
         (json!({"period": "i fjor"}), "ugyldig-periode", "2023"),
         (json!({"method": {"normalisation": "z", "aggregation": "geometric"}}), "ugyldig-metode", "minmax_1_100"),
         (json!({"variants": ["uten_alt"]}), "ukjent-variant", "uten_studenter"),
@@ -155,6 +157,53 @@ fn what_cannot_be_ranked_is_refused_with_the_reason_and_what_would_be_right() {
         ("/api/v1/overlap?k=61", "ugyldig-k"),
     ] {
         assert_eq!(server.problem(path, 400)["type"], format!("/problemer/{kind}"), "{path}");
+    }
+}
+
+#[test]
+fn a_refusal_names_the_indicator_in_the_language_of_the_request_and_gives_its_id() {
+    let server = Server::demo();
+    for (language, name) in [
+        ("nb", "«Barn i husholdninger med lavinntekt» har ikke tall for «1999»"),
+        ("nn", "«Barn i hushald med låginntekt» har ikkje tal for «1999»"),
+        ("en", "“Children in low-income households” has no figures for “1999”"),
+    ] {
+        let ask = server.get("/api/v1/values/barn-lavinntekt?period=1999").header("Accept-Language", language);
+        let problem: Value = ask.send().unwrap().json().unwrap();
+        assert!(problem["detail"].as_str().unwrap().contains(name), "{problem}");
+        assert_eq!(problem["indikatorer"][0]["id"], "barn-lavinntekt");
+        assert!(name.contains(problem["indikatorer"][0]["navn"].as_str().unwrap()), "{problem}");
+    }
+    let themes = json!([{"id": "okonomi", "weight": 1, "indicators": [
+        {"indicator": "barn-lavinntekt", "weight": 1}, {"indicator": "hunt-ensomhet", "weight": 1}]}]);
+    let problem: Value = server.post(RANKS, &json!({"themes": themes})).json().unwrap();
+    assert_eq!(problem["indikatorer"].as_array().unwrap().len(), 2);
+    let detail = problem["detail"].as_str().unwrap();
+    assert!(detail.contains("Barn i husholdninger med lavinntekt 2023, Ensomhet 20"), "{detail}");
+}
+
+#[test]
+fn no_answer_holds_a_zero_with_a_sign() {
+    let server = Server::demo();
+    let bare = |text: &str| {
+        text.match_indices("-0.0").any(|(at, _)| !text[at + 4..].starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let zones = server.json("/api/v1/overlap");
+    let zones = zones["zones"].as_array().unwrap().iter().map(|z| format!("zones/{}", z["id"].as_str().unwrap()));
+    let indicators = server.json("/api/v1/indicators");
+    let ids = indicators["indicators"].as_array().unwrap().iter().map(|i| i["id"].as_str().unwrap());
+    let figures = ids.flat_map(|id| [format!("values/{id}"), format!("clusters?indicator={id}")]);
+    let whole = ["zones", "areas", "places", "actors", "programmes", "plan", "overlap", "clusters", "datasets"];
+    for path in whole.into_iter().map(str::to_owned).chain(zones).chain(figures) {
+        let path = format!("/api/v1/{path}");
+        assert!(!bare(&server.send(&path).text().unwrap()), "{path}");
+    }
+    for (normalisation, aggregation) in
+        [("z", "arithmetic"), ("minmax_1_100", "geometric"), ("percentile", "arithmetic"), ("z", "copeland")]
+    {
+        let method = json!({"normalisation": normalisation, "aggregation": aggregation});
+        let text = server.post(RANKS, &json!({"method": method, "draws": 300})).text().unwrap();
+        assert!(text.contains("mest_utsatt_tidel") && !bare(&text), "{method}");
     }
 }
 

@@ -27,4 +27,4 @@ pub use recipe::{Constants, Field, LayerChoice, NameCase, Recipe, RecipeError, R
 pub use reject::{Reject, rejects_csv, write_rejects};
 pub use report::{Crs, Duplicate, OutsideKommune, OverlapFound, RepairedRow, Report};
 pub use source::PrivateNetwork;
-pub use statistics::{StatOptions, StatRecipe, StatRecipes, StatRequest, StatisticsError};
+pub use statistics::{StatRecipe, StatRecipes, StatRequest, StatisticsError};

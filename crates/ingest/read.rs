@@ -3,7 +3,7 @@
 mod choose;
 
 use crate::{
-    IngestError, PrivateNetwork, Progress, Recipe, Recipes, Reject, Report, Stage,
+    IngestError, PrivateNetwork, Progress, Recipe, Recipes, Reject, Report, Stage, StatRecipes,
     layer::{self, Ledger, Sheet},
     source::{self, Source},
     vector::{self, ShapeKind, Table},
@@ -26,11 +26,11 @@ pub struct Request<'a> {
     pub now: Timestamp,
 }
 
-/// How to read.
-#[derive(Debug, Clone, Copy)]
-pub struct Options<'a> {
+/// How to read, with recipes for vector files or, as `Options<StatRecipes>`, for tables of statistics.
+#[derive(Debug, Clone)]
+pub struct Options<'a, R = Recipes> {
     /// Recipes to choose from where the request names none.
-    pub recipes: &'a Recipes,
+    pub recipes: &'a R,
     /// Whether an address may lie in a private network; a recipe can allow it too.
     pub network: PrivateNetwork,
 }
@@ -38,6 +38,12 @@ pub struct Options<'a> {
 impl Default for Options<'_> {
     fn default() -> Self {
         Self { recipes: Recipes::shipped(), network: PrivateNetwork::Refused }
+    }
+}
+
+impl Default for Options<'_, StatRecipes> {
+    fn default() -> Self {
+        Self { recipes: StatRecipes::shipped(), network: PrivateNetwork::Refused }
     }
 }
 

@@ -20,7 +20,7 @@ pub use class::{Class, Classified, Reason, classify};
 pub use gap::{Coverage, Share, gap};
 pub use level::{Level, Word, level, word};
 pub use sets::{Sets, SetsEntry, sets};
-pub use sum::{sum, sum_entry};
+pub use sum::{sum, sum_entry, total};
 
 #[cfg(test)]
 mod oracle;

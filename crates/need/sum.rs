@@ -28,6 +28,11 @@ pub fn sum_entry(a: &Value, b: &Value) -> Value {
     }
 }
 
+/// Sum of numbers, 0 where there are none. The sum of an iterator begins with −0, which a person would see as «−0».
+pub fn total(numbers: impl IntoIterator<Item = f64>) -> f64 {
+    numbers.into_iter().fold(0.0, std::ops::Add::add)
+}
+
 fn bounds(value: &Value) -> Option<(Option<f64>, Option<f64>)> {
     match value {
         Value::Missing => None,

@@ -33,10 +33,25 @@ pub(crate) async fn refresh<S: Store>(app: &App, store: &S) -> Result<(), StoreE
                 "snapshot published"
             );
             app.publish(snapshot);
+            warm(app);
         }
         Err(e) => tracing::error!(cause = %e, "the snapshot could not be built; the one in use stays"),
     }
     Ok(())
+}
+
+/// Works out what the first questions would wait for, beside the requests.
+fn warm(app: &App) {
+    let Some(snapshot) = app.snapshot() else { return };
+    tokio::task::spawn_blocking(move || {
+        let started = Instant::now();
+        snapshot.warm();
+        tracing::debug!(
+            snapshot.epoch = snapshot.epoch(),
+            snapshot.warm_ms = started.elapsed().as_millis(),
+            "snapshot warmed"
+        );
+    });
 }
 
 /// Publishes the first snapshot, then one for each change, for as long as the process lives.
@@ -74,4 +89,25 @@ pub async fn follow<S: Store + 'static>(app: App, store: Arc<S>) -> Result<tokio
             }
         }
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_published_snapshot_is_warmed_without_anybody_asking() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("satsing.gpkg");
+        let store = store::AnyStore::open(target.to_str().unwrap(), store::OpenMode::Serve).unwrap();
+        let app = App::new(crate::Config::default());
+        refresh(&app, &store).await.unwrap();
+        let snapshot = app.snapshot().unwrap();
+        let warmed = async {
+            while !snapshot.is_warm() {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(10), warmed).await.expect("the snapshot is warm after a while");
+    }
 }

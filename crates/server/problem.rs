@@ -6,6 +6,8 @@ use crate::text::{Language, text};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
+use snapshot::IndicatorName;
+use snapshot::answer::Named;
 use std::sync::atomic::{AtomicU64, Ordering};
 use utoipa::ToSchema;
 
@@ -35,10 +37,12 @@ pub(crate) enum Problem {
         value: String,
         known: Vec<String>,
     },
-    /// A question that is refused; `kind` is the key of its texts.
+    /// A question that is refused; `kind` is the key of its texts, and `indicators` are those it is about, each with its
+    /// period where that matters.
     Refused {
         kind: &'static str,
         values: Vec<(&'static str, String)>,
+        indicators: Vec<(IndicatorName, Option<String>)>,
         known: Vec<String>,
     },
     Busy,
@@ -71,12 +75,15 @@ pub struct ProblemDocument {
     /// What there is to choose from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kjente: Option<Vec<String>>,
+    /// Indicators that the refusal is about, with their names in the language of the request.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub indikatorer: Option<Vec<Named>>,
 }
 
 impl Problem {
     /// A refused question without a list to choose from.
     pub(crate) fn refused(kind: &'static str, values: &[(&'static str, String)]) -> Self {
-        Self::Refused { kind, values: values.to_vec(), known: vec![] }
+        Self::Refused { kind, values: values.to_vec(), indicators: vec![], known: vec![] }
     }
 
     fn kind(&self) -> &'static str {
@@ -116,10 +123,15 @@ impl Problem {
             Self::UnknownLayer { value, known } | Self::UnknownProgramme { value, known } => {
                 fill(&[("verdi", value), ("kjente", &known.join(", "))])
             }
-            Self::Refused { values, known, .. } => {
+            Self::Refused { values, indicators, known, .. } => {
                 let all = known.join(", ");
+                let about = |(i, period): &(IndicatorName, Option<String>)| match period {
+                    Some(period) => format!("{} {period}", language.of(&i.navn)),
+                    None => language.of(&i.navn).to_owned(),
+                };
+                let about = indicators.iter().map(about).collect::<Vec<_>>().join(", ");
                 let mut values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
-                values.push(("kjente", &all));
+                values.extend([("kjente", all.as_str()), ("indikatorer", &about)]);
                 fill(&values)
             }
             Self::OutsideMap { tile, max_zoom } => fill(&[("verdi", tile), ("maks", &max_zoom.to_string())]),
@@ -151,6 +163,16 @@ impl IntoResponse for HttpError {
             Problem::Refused { known, .. } if !known.is_empty() => Some(known.clone()),
             _ => None,
         };
+        let named = |(i, _): &(IndicatorName, Option<String>)| Named {
+            id: i.id.clone(),
+            navn: language.of(&i.navn).to_owned(),
+        };
+        let indikatorer = match &problem {
+            Problem::Refused { indicators, .. } if !indicators.is_empty() => {
+                Some(indicators.iter().map(named).collect())
+            }
+            _ => None,
+        };
         let document = ProblemDocument {
             kind: format!("/problemer/{}", problem.kind()),
             title: text(language, "title", problem.kind(), &[]),
@@ -158,6 +180,7 @@ impl IntoResponse for HttpError {
             detail: problem.detail(language),
             request_id,
             kjente,
+            indikatorer,
         };
         let mut response = (status, axum::Json(document)).into_response();
         let headers = response.headers_mut();

@@ -28,6 +28,15 @@ impl Language {
         tags.filter_map(known).next().unwrap_or_default()
     }
 
+    /// The text in this language.
+    pub(crate) fn of(self, text: &domain::Localised) -> &str {
+        match self {
+            Self::Nb => &text.nb,
+            Self::Nn => &text.nn,
+            Self::En => &text.en,
+        }
+    }
+
     /// The tag of the language.
     pub(crate) fn tag(self) -> &'static str {
         match self {

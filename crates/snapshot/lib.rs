@@ -29,7 +29,7 @@ pub use levekar::{
 };
 pub use overlap::OverlapQuery;
 pub use place::PlaceFilter;
-pub use query_error::QueryError;
+pub use query_error::{IndicatorName, QueryError};
 pub use snapshot::Snapshot;
 pub use tiles::LAYERS;
 

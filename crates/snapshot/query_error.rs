@@ -1,7 +1,29 @@
 //! Why a question has no answer.
 
+use domain::{Indicator, Localised, StatPeriod};
 use need::index::IndexError;
 use need::uncertainty::UncertaintyError;
+
+/// An indicator in a refusal: its name for people, its id for programs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IndicatorName {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub navn: Localised,
+}
+
+impl From<&Indicator> for IndicatorName {
+    fn from(i: &Indicator) -> Self {
+        Self { id: i.id.to_string(), navn: i.navn.clone() }
+    }
+}
+
+impl std::fmt::Display for IndicatorName {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} ({})", self.navn.nb, self.id)
+    }
+}
 
 /// Why a question has no answer.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -62,10 +84,10 @@ pub enum QueryError {
         kind: String,
     },
     /// A base number in an index.
-    #[error("{id:?} is a number of people or households and has no place in an index")]
+    #[error("{indicator} is a number of people or households and has no place in an index")]
     NotForIndex {
         /// The indicator.
-        id: String,
+        indicator: Box<IndicatorName>,
     },
     /// No figures at all.
     #[error("there are no figures of any indicator yet")]
@@ -86,17 +108,25 @@ pub enum QueryError {
     #[error("{indicator} has no figures for {period:?}; it has {}", known.join(", "))]
     PeriodLacking {
         /// The indicator.
-        indicator: String,
+        indicator: Box<IndicatorName>,
         /// As asked.
         period: String,
         /// What it has.
         known: Vec<String>,
     },
+    /// A period that no indicator has figures for; other years would then be an answer to another question.
+    #[error("no indicator has figures for {period:?}; there are {}", known.join(", "))]
+    PeriodNowhere {
+        /// As asked.
+        period: String,
+        /// What there is, newest first.
+        known: Vec<String>,
+    },
     /// No period that all indicators have, and mixed years are not allowed.
-    #[error("the indicators have no period in common; the newest are {}", newest.join(", "))]
+    #[error("the indicators have no period in common; the newest are {}", listed(newest))]
     NoCommonPeriod {
         /// Indicator and newest period.
-        newest: Vec<String>,
+        newest: Vec<(IndicatorName, StatPeriod)>,
     },
     /// An index that cannot be made.
     #[error(transparent)]
@@ -107,4 +137,8 @@ pub enum QueryError {
     /// Clusters that cannot be found.
     #[error(transparent)]
     Cluster(need::cluster::ClusterError),
+}
+
+fn listed(newest: &[(IndicatorName, StatPeriod)]) -> String {
+    newest.iter().map(|(i, p)| format!("{i} {p}")).collect::<Vec<_>>().join(", ")
 }

@@ -9,7 +9,8 @@ use crate::{fingerprint, plan, population, position};
 use domain::resolve::{ZoneIndex, resolve};
 use domain::{ActorId, Dataset, IndicatorId, Programme, ProgrammeId, Resolved, Value, Zone};
 use geo::{Coord, MultiPolygon};
-use spatial::Locator;
+use spatial::{Contiguity, Locator, OPEN_GROUND, contiguity};
+use std::sync::OnceLock;
 
 /// Everything that can be asked, in memory and immutable.
 pub struct Snapshot {
@@ -25,6 +26,8 @@ pub struct Snapshot {
     pub(crate) pyramids: Pyramids,
     pub(crate) figures: Figures,
     pub(crate) needs: NeedCache,
+    /// Who is a neighbour of whom; found once, when it is first asked for.
+    pub(crate) contiguity: OnceLock<Contiguity>,
 }
 
 impl Snapshot {
@@ -74,6 +77,7 @@ impl Snapshot {
             pyramids,
             figures,
             needs,
+            contiguity: OnceLock::new(),
             dataset,
         }
     }
@@ -91,6 +95,26 @@ impl Snapshot {
     /// Version of the store it was built from.
     pub fn store_version(&self) -> domain::Version {
         self.dataset.version
+    }
+
+    /// Works out what is kept for every question: need under the default K, and who is a neighbour of whom. A question
+    /// that comes first waits for what it needs of it.
+    pub fn warm(&self) {
+        self.default_k();
+        self.contiguity();
+    }
+
+    /// Whether [`Snapshot::warm`] has nothing left to do.
+    pub fn is_warm(&self) -> bool {
+        self.contiguity.get().is_some() && self.needs.has_any()
+    }
+
+    /// Which of the current zones are neighbours.
+    pub(crate) fn contiguity(&self) -> &Contiguity {
+        self.contiguity.get_or_init(|| {
+            let shapes: Vec<_> = self.current_zones().iter().map(|z| z.geometry.clone()).collect();
+            contiguity(&shapes, OPEN_GROUND)
+        })
     }
 
     /// The zones of the current set, in the order of their source.

@@ -6,8 +6,8 @@ use crate::data;
 use crate::failure::{Failure, runtime};
 use crate::text::text;
 use domain::{Dataset, Records, Zone};
-use ingest::statistics::{StatOptions, StatRecipe, StatRecipes, StatRequest};
-use ingest::{Outcome, PrivateNetwork};
+use ingest::statistics::{StatRecipe, StatRecipes, StatRequest};
+use ingest::{Options, Outcome, PrivateNetwork};
 use jiff::Timestamp;
 use std::path::Path;
 use store::{AnyStore, OpenMode, Store};
@@ -29,7 +29,7 @@ pub(super) fn read(args: &Import, now: Timestamp) -> Result<Outcome, Failure> {
         zones: zones.as_deref(),
         now,
     };
-    let options = StatOptions { recipes: &recipes, network: PrivateNetwork::Refused };
+    let options = Options { recipes: &recipes, network: PrivateNetwork::Refused };
     with_bar(|progress| ingest::statistics::read(&request, &options, progress)).map_err(Failure::refused)
 }
 

@@ -1,6 +1,7 @@
 //! Which recipe reads a table where none is named: the one that reads most of its columns. Two that fit alike are refused.
 
-use super::{Input, StatOptions, StatisticsError, grid, grid::Grid, layout::Layout, recipe::StatRecipe};
+use super::{Input, StatisticsError, grid, grid::Grid, layout::Layout, recipe::StatRecipe, recipe::StatRecipes};
+use crate::Options;
 
 /// A table with the recipe that reads it.
 pub(crate) struct Chosen<'a> {
@@ -13,7 +14,7 @@ pub(crate) struct Chosen<'a> {
 pub(crate) fn choose<'a>(
     input: &Input,
     given: Option<&'a StatRecipe>,
-    options: &StatOptions<'a>,
+    options: &Options<'a, StatRecipes>,
 ) -> Result<Chosen<'a>, StatisticsError> {
     match given {
         Some(recipe) => open(input, recipe),
@@ -27,7 +28,7 @@ fn open<'a>(input: &Input, recipe: &'a StatRecipe) -> Result<Chosen<'a>, Statist
     Ok(Chosen { recipe, grid, layout })
 }
 
-fn find<'a>(input: &Input, options: &StatOptions<'a>) -> Result<Chosen<'a>, StatisticsError> {
+fn find<'a>(input: &Input, options: &Options<'a, StatRecipes>) -> Result<Chosen<'a>, StatisticsError> {
     let tried: Vec<&StatRecipe> = options.recipes.iter().filter(|r| !r.only_by_name).collect();
     let mut existing: Vec<String> = Vec::new();
     let mut fits: Vec<Chosen> = Vec::new();

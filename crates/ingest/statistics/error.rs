@@ -13,6 +13,19 @@ pub enum StatisticsError {
         /// What is wrong and what would be right.
         reason: String,
     },
+    /// A workbook that would fill the memory when it is unpacked.
+    #[error(
+        "{file} er for stor: utpakket er den på {unpacked_mib} MiB, og grensen er {limit_mib} MiB; \
+         ta ut ark og bilder som ikke trengs, eller lagre arket som CSV"
+    )]
+    Unpacked {
+        /// File or address.
+        file: String,
+        /// What it says of itself, MiB, rounded up.
+        unpacked_mib: u64,
+        /// The most that is accepted, MiB.
+        limit_mib: u64,
+    },
     /// Bytes that are not of the encoding that the recipe says.
     #[error("{file}, rad {row}: teksten er ikke {encoding}; {hint}")]
     Encoding {

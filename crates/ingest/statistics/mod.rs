@@ -22,7 +22,7 @@ pub use recipe::{
     PercentAs, PeriodColumns, Series, Shape, StatConstants, StatRecipe, StatRecipes, Units, Words,
 };
 
-use crate::{IngestError, Outcome, PrivateNetwork, Progress, Report, Stage, source};
+use crate::{IngestError, Options, Outcome, PrivateNetwork, Progress, Report, Stage, source};
 use choose::Chosen;
 use domain::{Catalogue, Import, Observation, Provenance, Records, Zone};
 use figures::{Figure, Gatherer};
@@ -48,21 +48,6 @@ pub struct StatRequest<'a> {
     pub now: Timestamp,
 }
 
-/// How to read.
-#[derive(Debug, Clone, Copy)]
-pub struct StatOptions<'a> {
-    /// Recipes to choose from where the request names none.
-    pub recipes: &'a StatRecipes,
-    /// Whether an address may lie in a private network; a recipe can allow it too.
-    pub network: PrivateNetwork,
-}
-
-impl Default for StatOptions<'_> {
-    fn default() -> Self {
-        Self { recipes: StatRecipes::shipped(), network: PrivateNetwork::Refused }
-    }
-}
-
 /// A table that is at hand.
 pub(crate) struct Input<'a> {
     /// File name or address for people.
@@ -82,7 +67,7 @@ pub(crate) struct Input<'a> {
 /// A structural fault of the file, see [`StatisticsError`]; or it cannot be fetched or opened.
 pub fn read(
     request: &StatRequest,
-    options: &StatOptions,
+    options: &Options<StatRecipes>,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Outcome, IngestError> {
     let allowed = request.recipe.is_some_and(|r| r.allow_private_network);
@@ -109,12 +94,13 @@ fn bytes(path: &Path, file: &str) -> Result<Vec<u8>, IngestError> {
 pub(crate) fn read_input(
     input: &Input,
     request: &StatRequest,
-    options: &StatOptions,
+    options: &Options<StatRecipes>,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Outcome, StatisticsError> {
     if request.catalogue.is_empty() {
         return Err(StatisticsError::NoCatalogue { file: input.file.to_owned() });
     }
+    grid::check_size(input)?;
     let chosen = choose::choose(input, request.recipe, options)?;
     indicators_are_known(chosen.recipe, request.catalogue)?;
     let mut ledger = Ledger::default();

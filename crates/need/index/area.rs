@@ -1,6 +1,7 @@
 //! From zones to an area: population-weighted mean, share in the most exposed tenth, extent, and the spread inside.
 
 use super::Row;
+use crate::total;
 use domain::Value;
 use serde::Serialize;
 
@@ -15,8 +16,8 @@ pub fn extent_weight(percentile: u32) -> f64 {
 
 /// Σ w·population/Σ population, 0–1, of (percentile group, persons); none without people.
 pub fn extent(parts: &[(u32, f64)]) -> Option<f64> {
-    let people: f64 = parts.iter().map(|p| p.1).sum();
-    (people > 0.0).then(|| parts.iter().map(|p| extent_weight(p.0) * p.1).sum::<f64>() / people)
+    let people = total(parts.iter().map(|p| p.1));
+    (people > 0.0).then(|| total(parts.iter().map(|p| extent_weight(p.0) * p.1)) / people)
 }
 
 /// Percentile group 1–100 of a rank among `of` ranked units, 1 = most exposed.
@@ -55,11 +56,11 @@ pub struct AreaSummary {
 pub fn summarise(rows: &[Row], members: &[Member]) -> AreaSummary {
     let ranked = rows.iter().filter(|r| r.rank.is_some()).count();
     let lived_in: Vec<&Member> = members.iter().filter(|m| m.people > 0.0).collect();
-    let people: f64 = lived_in.iter().map(|m| m.people).sum();
+    let people = total(lived_in.iter().map(|m| m.people));
     let value = |m: &&Member| rows.get(m.row).map_or(&Value::Missing, |r| &r.value);
     let groups: Option<Vec<(u32, f64)>> =
         lived_in.iter().map(|m| Some((percentile_group(rows.get(m.row)?.rank?.place, ranked), m.people))).collect();
-    let share = |parts: &[(u32, f64)]| parts.iter().filter(|p| p.0 <= 10).map(|p| p.1).sum::<f64>() / people;
+    let share = |parts: &[(u32, f64)]| total(parts.iter().filter(|p| p.0 <= 10).map(|p| p.1)) / people;
     let shown = groups.filter(|g| !g.is_empty());
     let known = |v: Option<f64>| v.map_or(Value::Missing, Value::known);
     let numbers: Vec<f64> = lived_in.iter().filter_map(|m| value(m).number()).collect();
@@ -69,7 +70,7 @@ pub fn summarise(rows: &[Row], members: &[Member]) -> AreaSummary {
         extent: known(shown.as_deref().and_then(extent)),
         spread: (numbers.len() > 1).then(|| super::normalise::ends(&numbers)),
         people,
-        people_with_index: lived_in.iter().filter(|m| value(m).number().is_some()).map(|m| m.people).sum(),
+        people_with_index: total(lived_in.iter().filter(|m| value(m).number().is_some()).map(|m| m.people)),
     }
 }
 
@@ -126,11 +127,15 @@ mod tests {
         assert_eq!(whole.mean, Value::known(2.5));
         assert_eq!(whole.spread, Some((1.0, 3.0)));
         assert_eq!(whole.extent, Value::known(0.0), "first of two stands in the 50th group");
+        let share = whole.most_exposed_tenth.number().unwrap();
+        assert!(share == 0.0 && share.is_sign_positive(), "nobody lives in the most exposed tenth: 0 and not −0");
         let hidden = of(&[(0, 100.0), (2, 100.0)]);
         assert_eq!(hidden.mean, Value::Suppressed { lo: Some(1.5), hi: Some(2.5) });
         assert_eq!(hidden.extent, Value::Missing);
         assert_eq!(of(&[(0, 100.0), (3, 1.0)]).mean, Value::Missing);
         assert_eq!(of(&[(0, 100.0), (3, 0.0)]).mean, Value::known(3.0), "nobody lives in the missing part");
-        assert_eq!(of(&[]).mean, Value::Missing);
+        let nobody = of(&[]);
+        assert_eq!(nobody.mean, Value::Missing);
+        assert!(nobody.people.is_sign_positive() && nobody.people_with_index.is_sign_positive());
     }
 }

@@ -5,6 +5,7 @@ use super::{
     Aggregation, IndexError, Method, Observation, OutlierRule, Profile, Rank, Span, Table, Treatment, Weights,
 };
 use super::{copeland, covered, displayed_ranks, effective};
+use crate::total;
 use domain::Value;
 use serde::{Deserialize, Serialize};
 
@@ -26,8 +27,8 @@ impl Default for Recipe {
 /// The index of one unit.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Row {
-    /// Missing when coverage is under two thirds; an interval when a hidden value takes part; flagged when an imputed
-    /// one does.
+    /// An interval when a hidden value takes part; flagged when an imputed one does. With coverage under two thirds it is
+    /// hidden without bounds where hidden values are what it lacks, else missing.
     pub value: Value,
     /// Sum of the weights of the values that take part, 0–1.
     pub coverage: f64,
@@ -42,6 +43,16 @@ pub struct Row {
     /// What the weighted mean gives, shown or not; for tests and comparisons inside the crate.
     #[serde(skip)]
     pub(crate) computed: Option<f64>,
+}
+
+impl Row {
+    /// Need of a unit without a rank over the draws: hidden where its index is hidden, else missing.
+    pub fn need_without_rank(&self) -> Value {
+        match self.value {
+            Value::Suppressed { .. } => Value::Suppressed { lo: None, hi: None },
+            Value::Known { .. } | Value::Imputed { .. } | Value::Missing => Value::Missing,
+        }
+    }
 }
 
 /// What was done with one indicator.
@@ -94,11 +105,20 @@ pub fn index(table: &Table, profile: &Profile, recipe: &Recipe) -> Result<Index,
                 Observation::Imputed { .. } => row.imputed += 1,
             }
         }
+        if row.value == Value::Missing && covered(measured(table, &weights, unit)) {
+            row.value = Value::Suppressed { lo: None, hi: None };
+        }
         if let (Value::Known { value, .. }, 1..) = (&row.value, row.imputed) {
             row.value = Value::Imputed { value: *value, lo: None, hi: None, method: "imputed_indicators".to_owned() };
         }
     }
     Ok(Index { rows, columns })
+}
+
+/// Sum of the weights of the values of a unit that exist, shown or not.
+fn measured(table: &Table, weights: &Weights, unit: usize) -> f64 {
+    let exists = |c: usize| table.columns()[c].observations[unit] != Observation::Missing;
+    total(weights.column.iter().zip(&weights.flat).filter(|(c, _)| exists(**c)).map(|(_, w)| *w))
 }
 
 /// Treats and normalises the columns that have a weight. The scale is made by the numbers; hidden values are placed on it.
@@ -158,7 +178,7 @@ pub(crate) fn combine(scaled: &Scaled, weights: &Weights, aggregation: Aggregati
             let hidden = spans.iter().any(|s| matches!(s, Span::Between(..)));
             let mean = |end: fn(&Span) -> f64| {
                 let used = spans.iter().zip(&out).filter(|(_, w)| **w > 0.0);
-                aggregation.back(used.map(|(s, w)| w * aggregation.forward(end(s))).sum())
+                aggregation.back(total(used.map(|(s, w)| w * aggregation.forward(end(s)))))
             };
             let (lo, hi) = match &wins {
                 Some(wins) => (Some(wins[unit]).filter(|_| !hidden), Some(wins[unit]).filter(|_| !hidden)),
@@ -196,4 +216,52 @@ fn pairwise(scaled: &Scaled, weights: &Weights) -> Vec<f64> {
     let present = |i: usize, unit: usize| matches!(scaled.columns[i][unit], Span::Number(_));
     copeland(scaled.rows, &values, (&weights.theme, &weights.flat), present, &mut scores);
     scores
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::{Column, Direction, Entry, Role, Theme};
+
+    /// Three indicators of equal weight over two units; the first has every number.
+    fn second(values: [Observation; 3]) -> Row {
+        let column = |(i, value): (usize, Observation)| Column {
+            indicator: format!("i{i}"),
+            direction: Direction::HigherIsMoreExposed,
+            observations: vec![Observation::exact(1.0), value],
+        };
+        let columns: Vec<Column> = values.into_iter().enumerate().map(column).collect();
+        let entry = |c: &Column| Entry { indicator: c.indicator.clone(), weight: 1.0, role: Role::Levekar };
+        let theme = Theme { id: "alt".into(), weight: 1.0, indicators: columns.iter().map(entry).collect() };
+        let table = Table::new(2, columns).unwrap();
+        index(&table, &Profile::new(vec![theme]).unwrap(), &Recipe::default()).unwrap().rows.remove(1)
+    }
+
+    #[test]
+    fn an_index_is_hidden_where_hidden_values_are_what_it_lacks_and_missing_where_nothing_was_measured() {
+        let (known, hidden) = (Observation::exact(2.0), Observation::Suppressed { lo: None, hi: None });
+        let unbounded = Value::Suppressed { lo: None, hi: None };
+        let row = second([known.clone(), hidden.clone(), hidden.clone()]);
+        assert_eq!((&row.value, &row.need_without_rank(), row.rank), (&unbounded, &unbounded, None));
+        let row = second([known.clone(), hidden.clone(), Observation::Missing]);
+        assert_eq!(row.value, unbounded, "two of three were measured");
+        let row = second([hidden, Observation::Missing, Observation::Missing]);
+        assert_eq!((&row.value, &row.need_without_rank()), (&Value::Missing, &Value::Missing));
+        let row = second([known, Observation::Missing, Observation::Missing]);
+        assert_eq!(row.value, Value::Missing);
+    }
+
+    #[test]
+    fn an_index_of_zeros_has_no_sign() {
+        // Alike everywhere, and a lower value is more exposed: each score is −1 times 0.
+        let column = Column {
+            indicator: "a".into(),
+            direction: Direction::LowerIsMoreExposed,
+            observations: vec![Observation::exact(3.0); 4],
+        };
+        let entry = Entry { indicator: "a".into(), weight: 1.0, role: Role::Levekar };
+        let profile = Profile::new(vec![Theme { id: "alt".into(), weight: 1.0, indicators: vec![entry] }]).unwrap();
+        let rows = index(&Table::new(4, vec![column]).unwrap(), &profile, &Recipe::default()).unwrap().rows;
+        assert!(rows.iter().all(|r| r.value.number().is_some_and(|v| v == 0.0 && v.is_sign_positive())), "{rows:?}");
+    }
 }

@@ -7,7 +7,8 @@ use snapshot::QueryError;
 
 impl From<QueryError> for Problem {
     fn from(e: QueryError) -> Self {
-        let unknown = |kind, id: String, known| Self::Refused { kind, values: vec![("verdi", id)], known };
+        let unknown =
+            |kind, id: String, known| Self::Refused { kind, values: vec![("verdi", id)], indicators: vec![], known };
         match e {
             QueryError::UnknownProgramme { id, known } => Self::UnknownProgramme { value: id, known },
             QueryError::UnknownIndicator { id, known } => unknown("ukjent-indikator", id, known),
@@ -16,18 +17,28 @@ impl From<QueryError> for Problem {
             QueryError::UnknownZoneSet { id, known } => unknown("ukjent-sonesett", id, known),
             QueryError::UnknownVariant { id, known } => unknown("ukjent-variant", id, known),
             QueryError::UnknownLever { kind } => Self::refused("ukjent-spake", &[("verdi", kind)]),
-            QueryError::NotForIndex { id } => Self::refused("ikke-i-indeks", &[("verdi", id)]),
+            QueryError::NotForIndex { indicator } => Self::Refused {
+                kind: "ikke-i-indeks",
+                values: vec![],
+                indicators: vec![(*indicator, None)],
+                known: vec![],
+            },
             QueryError::NoFigures => Self::refused("ingen-tall", &[]),
             QueryError::BadDate { value } => Self::BadDate { value },
             QueryError::BadPeriod { value } => Self::refused("ugyldig-periode", &[("verdi", value)]),
             QueryError::PeriodLacking { indicator, period, known } => Self::Refused {
                 kind: "mangler-periode",
-                values: vec![("indikator", indicator), ("verdi", period), ("perioder", known.join(", "))],
+                values: vec![("verdi", period)],
+                indicators: vec![(*indicator, None)],
                 known,
             },
-            QueryError::NoCommonPeriod { newest } => {
-                Self::Refused { kind: "ulike-ar", values: vec![("perioder", newest.join(", "))], known: newest }
-            }
+            QueryError::PeriodNowhere { period, known } => unknown("ingen-har-perioden", period, known),
+            QueryError::NoCommonPeriod { newest } => Self::Refused {
+                kind: "ulike-ar",
+                values: vec![],
+                indicators: newest.into_iter().map(|(i, p)| (i, Some(p.to_string()))).collect(),
+                known: vec![],
+            },
             QueryError::Index(e) => of_index(e),
             QueryError::Uncertainty(e) => of_uncertainty(e),
             QueryError::Cluster(e) => Self::refused("klynger", &[("grunn", e.to_string())]),

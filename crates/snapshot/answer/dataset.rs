@@ -36,10 +36,10 @@ pub struct DatasetInfo {
     pub varsler: Vec<String>,
 }
 
-/// A name of the facts without a match in the data.
+/// A name of the facts or of the figures without a match in the data.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct UnmatchedInfo {
-    /// `area_zone | actor_place`.
+    /// `area_zone | actor_place | figure_zone`.
     pub hva: String,
     /// The name.
     pub navn: String,

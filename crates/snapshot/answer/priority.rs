@@ -46,8 +46,9 @@ pub struct WithoutNumber {
     pub indicator: String,
     /// Hidden or missing.
     pub state: ValueState,
-    /// Whether a number there could move the zone in or out of the K.
-    pub kan_flytte: bool,
+    /// Whether a number there could move the zone in or out of the K. Null where that cannot be known: the zone would have
+    /// no rank with it either, since other figures are not there too, or the zones are too many to try.
+    pub kan_flytte: Option<bool>,
 }
 
 /// A zone in order of need.

@@ -26,10 +26,11 @@ impl Worked<'_> {
         if let (Some((_, first)), Some((_, after))) = (placed.first(), placed.get(k)) {
             out.extend(self.swap(*first, *after).filter(|c| matches!(c, ChangeInfo::Aldri { .. })));
         }
-        let could = |r: &&PriorityRow| r.uten_tall.iter().any(|w| w.kan_flytte);
+        let could = |r: &&PriorityRow| r.uten_tall.iter().any(|w| w.kan_flytte == Some(true));
         out.extend(rows.iter().filter(could).take(NAMED).map(|r| ChangeInfo::UtenTall {
             sone: crate::answer::Named { id: r.id.clone(), navn: r.navn.clone() },
-            indicators: r.uten_tall.iter().filter(|w| w.kan_flytte).map(|w| w.indicator.clone()).collect(),
+            indicators:
+                r.uten_tall.iter().filter(|w| w.kan_flytte == Some(true)).map(|w| w.indicator.clone()).collect(),
         }));
         out
     }
@@ -46,7 +47,8 @@ impl Worked<'_> {
                 let theme = |t: &need::index::Theme| {
                     let of =
                         |m: &&need::uncertainty::WeightMove| t.indicators.iter().any(|e| e.indicator == m.indicator);
-                    let sum = |end: fn(&need::uncertainty::WeightMove) -> f64| moves.iter().filter(of).map(end).sum();
+                    let sum =
+                        |end: fn(&need::uncertainty::WeightMove) -> f64| need::total(moves.iter().filter(of).map(end));
                     ThemeMove { id: t.id.clone(), from: sum(|m| m.from), to: sum(|m| m.to) }
                 };
                 let temaer = asked.profile.themes().iter().map(theme).filter(|t| t.from > 0.0 || t.to > 0.0);
@@ -57,31 +59,31 @@ impl Worked<'_> {
 
     /// Indicators with a weight that are hidden or missing in a row, and whether a number there could move it.
     pub(super) fn without_numbers(&self, row: usize) -> Vec<WithoutNumber> {
-        let weighted = |c: &&Column| self.index.columns.iter().any(|r| r.indicator == c.indicator && r.weight > 0.0);
-        let columns = self.asked.table.columns().iter().filter(weighted);
+        let weighted = |c: &Column| self.index.columns.iter().any(|r| r.indicator == c.indicator && r.weight > 0.0);
+        let columns = self.asked.table.columns().iter().enumerate().filter(|(_, c)| weighted(c));
         let state = |o: &Observation| match o {
             Observation::Suppressed { .. } => Some(ValueState::Suppressed),
             Observation::Missing => Some(ValueState::Missing),
             Observation::Known { .. } | Observation::Imputed { .. } => None,
         };
-        let info = |c: &Column| {
+        let info = |(at, c): (usize, &Column)| {
             Some(WithoutNumber {
                 state: state(&c.observations[row])?,
-                kan_flytte: self.could_move(row, &c.indicator),
+                kan_flytte: self.could_move(row, at),
                 indicator: c.indicator.clone(),
             })
         };
         columns.filter_map(info).collect()
     }
 
-    /// Whether the zone would be among the K with one end of what the figure can be and not with the other, or not with
-    /// what it is now. A figure without bounds can be whatever the other zones have.
-    fn could_move(&self, row: usize, indicator: &str) -> bool {
+    /// Whether the zone would be among the K with one end of what the figure in column `at` can be and not with the other,
+    /// or not as it is now; a zone without an index is not among them now. A figure without bounds can be whatever the
+    /// other zones have. None where the zone would have no rank with the figure either.
+    fn could_move(&self, row: usize, at: usize) -> Option<bool> {
         let asked = &self.asked;
         if asked.rows.len() > MAX_ROWS {
-            return false;
+            return None;
         }
-        let Some(at) = asked.table.columns().iter().position(|c| c.indicator == indicator) else { return false };
         let column = &asked.table.columns()[at];
         let numbers = column.observations.iter().filter_map(|o| match o {
             Observation::Known { value, .. } | Observation::Imputed { value, .. } => Some(*value),
@@ -93,18 +95,24 @@ impl Worked<'_> {
             _ => (low, high),
         };
         if low > high {
-            return false;
+            return None;
         }
+        let k = asked.setup.k;
         let among = |value: f64| {
             let mut columns = asked.table.columns().to_vec();
             columns[at].observations[row] = Observation::exact(value);
             let table = Table::new(asked.table.rows(), columns).ok()?;
             let index = index(&table, &asked.profile, &asked.setup.recipe).ok()?;
-            Some(index.rows[row].rank.is_some_and(|r| r.place <= asked.setup.k))
+            index.rows[row].rank.map(|r| r.place <= k)
         };
-        let now = self.index.rows[row].rank.map(|r| r.place <= asked.setup.k);
-        let ends = [among(low), among(high)];
-        ends[0] != ends[1] || now.is_some_and(|now| ends.iter().flatten().any(|e| *e != now))
+        let ends = [among(low)?, among(high)?];
+        // An index that is an interval has no rank now, but may well be among the K.
+        let now = match (self.index.rows[row].rank, &self.apart.both.rows[row]) {
+            (Some(rank), _) => rank.place <= k,
+            (None, None) => false,
+            (None, Some(_)) => ends[0],
+        };
+        Some(ends.iter().any(|end| *end != now))
     }
 
     /// Correlations of the themes' own indices, and of the indicators.

@@ -6,7 +6,6 @@ use crate::{DEFAULT_SEED, QueryError, Snapshot};
 use jiff::civil::Date;
 use need::cluster::{DEFAULT_PERMUTATIONS, Permutations, clusters};
 use need::index::index;
-use spatial::{OPEN_GROUND, contiguity};
 
 /// What is asked.
 #[derive(Debug, Clone, Default)]
@@ -42,9 +41,7 @@ impl Snapshot {
         };
         let count = query.permutations.unwrap_or(DEFAULT_PERMUTATIONS);
         let permutations = Permutations::new(count, query.seed.unwrap_or(DEFAULT_SEED)).map_err(QueryError::Cluster)?;
-        let shapes: Vec<_> = self.current_zones().iter().map(|z| z.geometry.clone()).collect();
-        let found =
-            clusters(&variable.values, &contiguity(&shapes, OPEN_GROUND), permutations).map_err(QueryError::Cluster)?;
+        let found = clusters(&variable.values, self.contiguity(), permutations).map_err(QueryError::Cluster)?;
         let row = |(i, unit): (usize, &Option<need::cluster::Local>)| {
             let Named { id, navn } = self.zone_named(i);
             ClusterRow {
@@ -86,7 +83,8 @@ impl Snapshot {
         if values.meta.grovere {
             // Figures of a coarser division say nothing of neighbouring zones.
             let known = vec![];
-            return Err(QueryError::PeriodLacking { indicator: id.to_owned(), period: String::new(), known });
+            let indicator = Box::new(self.indicator(id)?.into());
+            return Err(QueryError::PeriodLacking { indicator, period: String::new(), known });
         }
         Ok(Variable {
             what: id.to_owned(),

@@ -5,7 +5,7 @@ use super::{DEFAULT_K, DEFAULT_SEED};
 use crate::{QueryError, Snapshot};
 use domain::Value;
 use jiff::civil::date;
-use need::index::Observation;
+use need::index::index;
 use need::uncertainty::{Source, UncertaintyError, simulate};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
@@ -13,6 +13,13 @@ use std::sync::{Arc, Mutex};
 /// Need by K, each worked out once.
 #[derive(Default)]
 pub(crate) struct NeedCache(Mutex<BTreeMap<usize, Arc<Vec<Value>>>>);
+
+impl NeedCache {
+    /// Whether need has been worked out for any K.
+    pub(crate) fn has_any(&self) -> bool {
+        !self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).is_empty()
+    }
+}
 
 /// Most K whose answers are kept.
 const KEPT: usize = 64;
@@ -61,34 +68,14 @@ impl Snapshot {
             }
             Err(other) => return Err(QueryError::Uncertainty(other)),
         };
+        let index = index(&asked.table, &asked.profile, &asked.setup.recipe).map_err(QueryError::Index)?;
         let mut out = vec![Value::Missing; self.zones.len()];
         for (row, zone) in asked.rows.iter().enumerate() {
             out[*zone] = match &run.rows[row] {
                 Some(summary) => summary.need(),
-                None => without_rank(&asked, row),
+                None => index.rows[row].need_without_rank(),
             };
         }
         Ok(out)
-    }
-}
-
-/// What is known of the need of a zone without an index: hidden where hidden figures are what it lacks, else missing.
-pub(super) fn without_rank(asked: &super::table::Asked<'_>, row: usize) -> Value {
-    let mut there = 0.0;
-    let mut all = 0.0;
-    for theme in asked.profile.themes() {
-        let inside: f64 = theme.indicators.iter().map(|e| e.weight).sum();
-        for entry in theme.indicators.iter().filter(|e| e.weight > 0.0 && theme.weight > 0.0) {
-            let weight = theme.weight * entry.weight / inside;
-            all += weight;
-            let column = asked.table.columns().iter().find(|c| c.indicator == entry.indicator);
-            let is_missing = column.is_none_or(|c| matches!(c.observations[row], Observation::Missing));
-            there += if is_missing { 0.0 } else { weight };
-        }
-    }
-    if all > 0.0 && need::index::covered(there / all) {
-        Value::Suppressed { lo: None, hi: None }
-    } else {
-        Value::Missing
     }
 }

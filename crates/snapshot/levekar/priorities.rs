@@ -1,6 +1,5 @@
 //! The answer of `POST /api/v1/priorities`, its stability line and its sensitivity.
 
-use super::need_of_zones::without_rank;
 use super::request::{PriorityRequest, StabilityRequest};
 use super::table::Asked;
 use crate::answer::*;
@@ -148,7 +147,7 @@ impl Worked<'_> {
     fn need(&self, row: usize) -> Value {
         match &self.apart.both.rows[row] {
             Some(summary) => summary.need(),
-            None => without_rank(&self.asked, row),
+            None => self.index.rows[row].need_without_rank(),
         }
     }
 

@@ -94,7 +94,7 @@ impl Snapshot {
             let indicator =
                 id.and_then(|id| catalogue.indicator(&id)).ok_or_else(|| self.unknown_indicator(&w.indicator))?;
             match indicator.rolle {
-                Role::Grunntall => Err(QueryError::NotForIndex { id: w.indicator.clone() }),
+                Role::Grunntall => Err(QueryError::NotForIndex { indicator: Box::new(indicator.into()) }),
                 _ => Ok((indicator, w.weight)),
             }
         };

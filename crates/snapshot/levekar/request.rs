@@ -64,7 +64,8 @@ pub struct PriorityRequest {
     /// A year or years; none = the newest that all indicators have.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<String>,
-    /// Takes the newest period of each indicator where they have none in common; marked in the answer.
+    /// Takes the newest period of each indicator where they have none in common, or where it lacks the one asked for and
+    /// another has it; marked in the answer.
     pub mixed_years: bool,
     /// Variants that stand in for their indicators: `uten_studenter`, `aldersjustert`.
     pub variants: Vec<String>,

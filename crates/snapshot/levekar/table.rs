@@ -35,10 +35,7 @@ pub(super) struct Used<'a> {
 impl Asked<'_> {
     /// The periods, each once, newest first.
     pub(super) fn periods(&self) -> Vec<StatPeriod> {
-        let mut found: Vec<StatPeriod> = self.columns.iter().filter_map(|c| c.period).collect();
-        found.sort_unstable_by(|a, b| b.cmp(a));
-        found.dedup();
-        found
+        newest_first(self.columns.iter().filter_map(|c| c.period.as_ref()))
     }
 }
 
@@ -90,9 +87,14 @@ impl Snapshot {
         if let Some(text) = &request.period {
             let period = text.parse().map_err(|_| QueryError::BadPeriod { value: text.clone() })?;
             let lacking = had.iter().position(|p| !p.is_empty() && !p.contains(&period));
+            let there = had.iter().any(|p| p.contains(&period));
             return match lacking {
+                Some(_) if request.mixed_years && !there => Err(QueryError::PeriodNowhere {
+                    period: period.to_string(),
+                    known: newest_first(had.iter().flatten()).iter().map(ToString::to_string).collect(),
+                }),
                 Some(i) if !request.mixed_years => Err(QueryError::PeriodLacking {
-                    indicator: indicators[i].id.to_string(),
+                    indicator: Box::new(indicators[i].into()),
                     period: period.to_string(),
                     known: had[i].iter().map(ToString::to_string).collect(),
                 }),
@@ -107,9 +109,7 @@ impl Snapshot {
             Some(common) => Ok(had.iter().map(|p| (!p.is_empty()).then_some(common)).collect()),
             None if request.mixed_years || rest.is_empty() => Ok(newest()),
             None => Err(QueryError::NoCommonPeriod {
-                newest: (indicators.iter().zip(newest()))
-                    .filter_map(|(i, p)| Some(format!("{} {}", i.id, p?)))
-                    .collect(),
+                newest: indicators.iter().zip(newest()).filter_map(|(i, p)| Some(((*i).into(), p?))).collect(),
             }),
         }
     }
@@ -128,6 +128,13 @@ impl Snapshot {
         }
         Column { indicator: used.indicator.id.to_string(), direction: used.indicator.retning, observations }
     }
+}
+
+fn newest_first<'a>(periods: impl Iterator<Item = &'a StatPeriod>) -> Vec<StatPeriod> {
+    let mut found: Vec<StatPeriod> = periods.copied().collect();
+    found.sort_unstable_by(|a, b| b.cmp(a));
+    found.dedup();
+    found
 }
 
 /// A figure as the index takes it.

@@ -82,17 +82,20 @@ fn a_finer_figure_than_may_be_shown_hides_behind_the_coarser_one() {
 }
 
 #[test]
-fn need_of_a_zone_is_hidden_when_hidden_figures_are_what_it_lacks_and_missing_otherwise() {
+fn index_and_need_of_a_zone_are_hidden_when_hidden_figures_are_what_it_lacks_and_missing_otherwise() {
     let rows = |value: Value| {
         let s = built(|d| {
             d.observations.retain(|o| o.navn != "Fjernby");
             d.observations.push(figure("lavinntekt", "Fjernby", 2023, value.clone(), value));
         });
         let answer = s.overlap(&OverlapQuery { date: TODAY, programme: None, k: Some(1) }).unwrap();
-        answer.zones[2].behov.state
+        let ranks = s.priorities(&ask(1), TODAY).unwrap().priorities;
+        let last = ranks.last().unwrap();
+        assert_eq!((last.id.as_str(), last.plass.is_some()), ("fjernby", false));
+        [answer.zones[2].behov.state, last.p_blant_k.state, last.indeks.state]
     };
-    assert_eq!(rows(HIDDEN), crate::answer::ValueState::Suppressed);
-    assert_eq!(rows(Value::Missing), crate::answer::ValueState::Missing);
+    assert_eq!(rows(HIDDEN), [crate::answer::ValueState::Suppressed; 3]);
+    assert_eq!(rows(Value::Missing), [crate::answer::ValueState::Missing; 3]);
 }
 
 #[test]
@@ -105,14 +108,61 @@ fn years_that_differ_need_the_flag_and_mark_the_answer() {
     });
     let error = s.priorities(&ask(1), TODAY).unwrap_err();
     assert!(
-        matches!(&error, QueryError::NoCommonPeriod { newest } if newest.contains(&"ensomhet 2019".into())),
+        matches!(&error, QueryError::NoCommonPeriod { newest }
+            if newest.iter().any(|(i, p)| i.id == "ensomhet" && *p == StatPeriod::year(2019))),
         "{error}"
     );
     let mixed = s.priorities(&PriorityRequest { mixed_years: true, ..ask(1) }, TODAY).unwrap();
     assert!(mixed.meta.blandede_ar);
     assert_eq!(mixed.meta.perioder, ["2023", "2019"]);
     let lacking = s.priorities(&PriorityRequest { period: Some("2023".into()), ..ask(1) }, TODAY).unwrap_err();
-    assert!(matches!(lacking, QueryError::PeriodLacking { indicator, .. } if indicator == "ensomhet"));
+    assert!(matches!(lacking, QueryError::PeriodLacking { indicator, .. } if indicator.id == "ensomhet"));
+    let asked = |period: &str| PriorityRequest { period: Some(period.into()), mixed_years: true, ..ask(1) };
+    let some_have_it = s.priorities(&asked("2019"), TODAY).unwrap();
+    assert!(some_have_it.meta.blandede_ar, "marked, since one is of another year");
+    let nowhere = s.priorities(&asked("1999"), TODAY).unwrap_err();
+    let known = vec!["2023".to_owned(), "2019".to_owned()];
+    assert_eq!(nowhere, QueryError::PeriodNowhere { period: "1999".into(), known });
+}
+
+#[test]
+fn whether_a_figure_could_move_a_zone_is_not_known_where_others_are_not_there_either() {
+    let of_last = |more: &[&str], low: f64, high: f64| {
+        let s = built(|d| {
+            d.observations.retain(|o| o.navn != "Fjernby");
+            for id in more {
+                d.catalogue.indicators.push(indicator(id, Some("okonomi"), Role::Levekar, NoiseModel::Ingen));
+                for (zone, x) in [("Vestby", high), ("Østby", low)] {
+                    d.observations.push(figure(id, zone, 2023, Value::known(x * 10.0), Value::known(1000.0)));
+                }
+            }
+        });
+        let row = s.priorities(&ask(1), TODAY).unwrap().priorities.pop().unwrap();
+        assert_eq!((row.id.as_str(), row.plass.is_some()), ("fjernby", false));
+        row.uten_tall.iter().map(|w| w.kan_flytte).collect::<Vec<_>>()
+    };
+    assert_eq!(of_last(&[], 0.0, 0.0), [Some(true)], "the only figure that lacks could put it on top");
+    assert_eq!(of_last(&["ensomhet"], 10.0, 30.0), [None, None], "with one of two it has no index yet");
+}
+
+#[test]
+fn neighbours_are_found_once_and_clusters_use_what_was_found() {
+    let s = built(|d| {
+        for (i, x) in [31.0, 29.0, 30.0, 32.0, 28.0, 27.0, 33.0, 26.0].into_iter().enumerate() {
+            let navn = format!("Sone {i}");
+            let zone = Zone { id: ZoneId::from_name(&navn).unwrap(), navn: navn.clone(), ..d.zones[1].clone() };
+            d.zones.push(zone);
+            d.observations.push(figure("lavinntekt", &navn, 2023, Value::known(x * 10.0), Value::known(1000.0)));
+        }
+    });
+    assert!(!s.is_warm());
+    // A chain, which the shapes are not.
+    let chain: Vec<(usize, usize)> = (3..10).map(|i| (i, i + 1)).collect();
+    s.contiguity.set(spatial::Contiguity::from_pairs(11, &chain).unwrap()).unwrap();
+    let query = crate::ClusterQuery { indicator: Some("lavinntekt".into()), ..crate::ClusterQuery::default() };
+    assert_eq!(s.clusters(&query, TODAY).unwrap().global.links, 14);
+    s.warm();
+    assert!(s.is_warm());
 }
 
 #[test]

@@ -106,7 +106,7 @@ impl Snapshot {
             let mut known: Vec<String> = all.iter().map(|p| p.0.to_string()).collect();
             known.dedup();
             let period = asked.unwrap_or_default().to_owned();
-            QueryError::PeriodLacking { indicator: indicator.id.to_string(), period, known }
+            QueryError::PeriodLacking { indicator: Box::new(indicator.into()), period, known }
         })
     }
 

@@ -59,6 +59,14 @@ pub(crate) fn open(input: &Input, format: &FileFormat) -> Result<Grid, Statistic
     }
 }
 
+/// Refuses a spreadsheet that unpacks to more than is taken in; asked once, before recipes are tried on it.
+pub(crate) fn check_size(input: &Input) -> Result<(), StatisticsError> {
+    match input.bytes {
+        [b'P', b'K', 3, 4, ..] => xlsx::check_size(input),
+        _ => Ok(()),
+    }
+}
+
 /// Finds the header among raw rows and takes what stands under it.
 fn with_header(input: &Input, format: &FileFormat, raw: Raw, short_rows: ShortRows) -> Result<Grid, StatisticsError> {
     let wanted = |(number, cells): &(u64, Vec<Cell>)| match format.header_row {

@@ -5,6 +5,25 @@ use super::{Grid, ShortRows, with_header};
 use calamine::{Data, Reader, Xlsx, XlsxError};
 use std::io::Cursor;
 
+/// Most MiB of a workbook when all its parts are unpacked.
+const MAX_UNPACKED_MIB: u64 = 512;
+const MIB: u64 = 1 << 20;
+
+/// Adds up what the archive's directory says of its parts. That it says too little is no way around: a part that is larger
+/// than its own entry fails when it is read.
+pub(super) fn check_size(input: &Input) -> Result<(), StatisticsError> {
+    // What is no archive at all is told when it is opened as a workbook.
+    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(input.bytes)) else { return Ok(()) };
+    let parts = 0..archive.len();
+    let unpacked =
+        parts.fold(0_u64, |sum, i| sum.saturating_add(archive.by_index_raw(i).map_or(0, |part| part.size())));
+    if unpacked > MAX_UNPACKED_MIB * MIB {
+        let (file, unpacked_mib) = (input.file.to_owned(), unpacked.div_ceil(MIB));
+        return Err(StatisticsError::Unpacked { file, unpacked_mib, limit_mib: MAX_UNPACKED_MIB });
+    }
+    Ok(())
+}
+
 pub(super) fn read(input: &Input, format: &FileFormat) -> Result<Grid, StatisticsError> {
     let fault = |e: XlsxError| StatisticsError::NotATable {
         file: input.file.to_owned(),

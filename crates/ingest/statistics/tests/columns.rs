@@ -144,7 +144,7 @@ fn the_recipe_that_reads_most_columns_is_chosen_and_two_alike_are_refused() {
         let recipes = StatRecipes::parse(files).unwrap();
         let request =
             StatRequest { source: "", recipe: None, catalogue: &catalogue, zones: None, now: Timestamp::UNIX_EPOCH };
-        let options = StatOptions { recipes: &recipes, network: PrivateNetwork::Refused };
+        let options = Options { recipes: &recipes, network: PrivateNetwork::Refused };
         let input = Input { file: "tall.csv", sha256: "0", bytes: text.as_bytes() };
         read_input(&input, &request, &options, &mut |_| ()).map(|o| o.report.recipe).map_err(|e| e.to_string())
     };

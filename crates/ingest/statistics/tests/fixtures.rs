@@ -25,7 +25,7 @@ fn read_fixture(name: &str, recipe: Option<&StatRecipe>) -> Option<Outcome> {
     let catalogue = shipped_catalogue();
     let source = path.to_str().unwrap();
     let request = StatRequest { source, recipe, catalogue: &catalogue, zones: None, now: Timestamp::UNIX_EPOCH };
-    Some(read(&request, &StatOptions::default(), &mut |_| ()).unwrap())
+    Some(read(&request, &Options::default(), &mut |_| ()).unwrap())
 }
 
 fn find<'a>(figures: &'a [Observation], indicator: &str, unit: &str, period: i16) -> &'a Observation {

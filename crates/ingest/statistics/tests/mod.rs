@@ -87,7 +87,7 @@ pub(super) fn read_bytes(
     let input = Input { file: "tall.csv", sha256: "0", bytes };
     let request =
         StatRequest { source: "", recipe: Some(recipe), catalogue: &catalogue, zones, now: Timestamp::UNIX_EPOCH };
-    read_input(&input, &request, &StatOptions::default(), &mut |_| ())
+    read_input(&input, &request, &Options::default(), &mut |_| ())
 }
 
 pub(super) fn read_text(text: &str, recipe: &StatRecipe) -> Outcome {

@@ -18,7 +18,7 @@ fn read_shipped(name: &str, text: &str) -> Outcome {
         zones: None,
         now: Timestamp::UNIX_EPOCH,
     };
-    read_input(&input, &request, &StatOptions::default(), &mut |_| ()).unwrap()
+    read_input(&input, &request, &Options::default(), &mut |_| ()).unwrap()
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn the_demo_file_is_read_from_disk_by_its_recipe_and_not_found_to_be_real() {
     let request =
         StatRequest { source, recipe: Some(recipe), catalogue: &catalogue, zones: None, now: Timestamp::UNIX_EPOCH };
     let mut stages = vec![];
-    let outcome = read(&request, &StatOptions::default(), &mut |p| stages.push(p.stage)).unwrap();
+    let outcome = read(&request, &Options::default(), &mut |p| stages.push(p.stage)).unwrap();
     assert_eq!(outcome.rejects, []);
     let import = outcome.import.unwrap();
     assert_eq!(import.provenance.source.as_str(), "oppdiktede-levekaarstall");
@@ -91,6 +91,6 @@ fn a_file_that_is_not_there_is_named() {
         zones: None,
         now: Timestamp::UNIX_EPOCH,
     };
-    let error = read(&request, &StatOptions::default(), &mut |_| ()).unwrap_err().to_string();
+    let error = read(&request, &Options::default(), &mut |_| ()).unwrap_err().to_string();
     says(&error, &["finnes-ikke.csv"]);
 }

@@ -103,3 +103,27 @@ fn the_sheet_is_the_only_one_or_the_one_that_the_recipe_names() {
     let bad = recipe(&format!("{CODES}[file]\nsheet = 'Tall'\nheader_row = 3\n[numbers]\ndecimal = '.'\n"));
     says(&read_book(&bytes, &bad).rejects[0].reason, &["rad 4", "kolonne D «verdi»"]);
 }
+
+#[test]
+fn a_workbook_that_unpacks_to_too_much_is_refused_before_it_is_opened() {
+    let mut bytes = book(|s| s.write(1, 0, "0301")?.write(1, 1, 2023)?.write(1, 2, 12.3).map(drop));
+    // The size of the first part, as the archive's directory has it.
+    let entry = bytes.windows(4).position(|w| w == b"PK\x01\x02").unwrap();
+    bytes[entry + 24..entry + 28].copy_from_slice(&(600_u32 << 20).to_le_bytes());
+    let error = read_bytes(&bytes, &recipe(CODES), None).unwrap_err();
+    says(&error.to_string(), &["tall.csv", "601 MiB", "512 MiB", "CSV"]);
+}
+
+#[test]
+fn a_workbook_that_says_less_of_a_part_than_there_is_cannot_be_read() {
+    let mut bytes = book(|s| {
+        s.write(1, 0, "0301")?.write(1, 1, 2023)?.write(1, 2, 12.3)?;
+        (2..5000).try_for_each(|row| s.write(row, 0, "0301")?.write(row, 1, 2023)?.write(row, 2, 1).map(drop))
+    });
+    let name = b"xl/worksheets/sheet1.xml";
+    let at = bytes.windows(name.len()).collect::<Vec<_>>().iter().rposition(|w| *w == name).unwrap() - 46;
+    assert_eq!(&bytes[at..at + 4], b"PK\x01\x02");
+    bytes[at + 24..at + 28].copy_from_slice(&100_u32.to_le_bytes());
+    let error = read_bytes(&bytes, &recipe(CODES), None).unwrap_err();
+    says(&error.to_string(), &["tall.csv", "Excel"]);
+}

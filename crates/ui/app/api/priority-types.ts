@@ -87,7 +87,7 @@ export interface PriorityRow {
   gruppe: number | null;
   femdel: 1 | 2 | 3 | 4 | 5 | null;
   usikker: boolean;
-  uten_tall: { indicator: string; state: ValueState; kan_flytte: boolean }[];
+  uten_tall: { indicator: string; state: ValueState; kan_flytte: boolean | null }[];
 }
 export interface PriorityArea {
   id: string;

@@ -3,7 +3,7 @@ import type { PriorityRow, RankInterval } from "../api/types";
 import { num, pct } from "../format";
 import { PageLink } from "../parts/PageLink";
 import { label, t } from "../text";
-import { indicatorName, theK } from "./names";
+import { indicatorName, movesText } from "./names";
 import { catalogue } from "./store";
 
 export function RankDetail({ row, k }: { row: PriorityRow; k: number }) {
@@ -24,7 +24,7 @@ export function RankDetail({ row, k }: { row: PriorityRow; k: number }) {
         <ul>
           {row.uten_tall.map((u) => (
             <li key={u.indicator}>
-              {indicatorName(u.indicator, catalogue.data.value)}: {label("prio.detail.state", u.state)}{moves(row, u.kan_flytte, k)}
+              {indicatorName(u.indicator, catalogue.data.value)}: {label("prio.detail.state", u.state)}; {movesText(u.kan_flytte, k)}
             </li>
           ))}
         </ul>
@@ -32,12 +32,6 @@ export function RankDetail({ row, k }: { row: PriorityRow; k: number }) {
       <p><PageLink page="kart">{t("prio.detail.open_map", { navn: row.navn })}</PageLink></p>
     </div>
   );
-}
-
-/** Only of a zone with a place can it be said that a figure would not have moved it. */
-function moves(row: PriorityRow, could: boolean, k: number): string {
-  if (row.plass === null && !could) return "";
-  return `; ${t(could ? "prio.detail.could" : "prio.detail.could_not", { de: theK(k) })}`;
 }
 
 function intervalText(i: RankInterval, k: number): string {

@@ -4,6 +4,7 @@ import { state } from "../state/store";
 import { changeSentence } from "./changes";
 import { findingWords, priorityFinding } from "./finding";
 import { row, without } from "./fixture";
+import { movesText } from "./names";
 
 afterEach(() => {
   state.value = DEFAULT_STATE;
@@ -77,5 +78,13 @@ describe("what would change the answer", () => {
     expect(changeSentence({ kind: "aldri", over, under }, ctx)).toBe("Tonstad ligger over Hallset i alle fem temaer. Ingen vekting bytter dem.");
     expect(changeSentence({ kind: "jevnt", over, under }, ctx)).toMatch(/^Tonstad og Hallset ligger likt/);
     expect(changeSentence({ kind: "uten_tall", sone: under, indicators: ["neet"] }, ctx)).toBe("Tall for Hallset er ikke vist eller mangler (Unge utenfor); de kunne flyttet sonen inn i eller ut av de seks sonene.");
+  });
+});
+
+describe("a figure that is not there", () => {
+  it("could move the zone, could not, or nobody can know, each in words", () => {
+    expect(movesText(true, 6)).toBe("kunne flyttet sonen inn i eller ut av de seks sonene");
+    expect(movesText(false, 6)).toBe("kunne ikke flyttet sonen inn i eller ut av de seks sonene");
+    expect(movesText(null, 6)).toBe("det kan ikke vites om tallet kunne flyttet sonen inn i eller ut av de seks sonene");
   });
 });

@@ -33,3 +33,9 @@ export function inWords(n: number): string {
 export function theK(k: number): string {
   return k === 1 ? t("prio.the_one") : t("prio.the_k", { k: inWords(k) });
 }
+
+/** Whether a figure that is not there could have moved the zone; null where the server says that it cannot be known. */
+export function movesText(could: boolean | null, k: number): string {
+  const key = could === null ? "prio.detail.could_unknown" : could ? "prio.detail.could" : "prio.detail.could_not";
+  return t(key, { de: theK(k) });
+}

@@ -29,6 +29,7 @@ const ABOUT: Readonly<Record<string, Control>> = {
   "ukjent-variant": "soner",
   "ugyldig-k": "k",
   "mangler-periode": "periode",
+  "ingen-har-perioden": "periode",
   "ugyldig-periode": "periode",
   "ulike-ar": "periode",
 };

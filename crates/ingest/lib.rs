@@ -17,6 +17,7 @@ mod report;
 mod source;
 pub mod statistics;
 mod text;
+pub mod upload;
 mod vector;
 
 pub use authored::{AuthoredError, ReadData};

@@ -3,6 +3,8 @@
 //!
 //! Pure functions: no IO, no clock. What the answers mean for needs and arenas is left to `need` and `snapshot`.
 
+mod boxes;
+mod common;
 pub mod contiguity;
 mod crossings;
 mod grid;

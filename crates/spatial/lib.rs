@@ -3,6 +3,7 @@
 //!
 //! Pure functions: no IO, no clock. What the answers mean for needs and arenas is left to `need` and `snapshot`.
 
+pub mod access;
 pub mod contiguity;
 mod crossings;
 mod grid;

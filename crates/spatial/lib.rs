@@ -10,6 +10,7 @@ mod grid;
 pub mod locate;
 pub mod measure;
 mod nesting;
+pub mod network;
 pub mod overlaps;
 pub mod overlay;
 pub mod project;

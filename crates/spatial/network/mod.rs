@@ -199,4 +199,8 @@ impl Network {
 }
 
 #[cfg(test)]
+mod property_tests;
+#[cfg(test)]
+mod real_data_tests;
+#[cfg(test)]
 mod tests;

@@ -5,6 +5,7 @@
 
 pub mod contiguity;
 mod crossings;
+pub mod delimit;
 mod grid;
 pub mod locate;
 pub mod measure;

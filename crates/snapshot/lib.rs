@@ -10,6 +10,7 @@ mod join;
 mod levekar;
 mod model;
 mod overlap;
+mod picture;
 mod place;
 mod plan;
 mod population;
@@ -17,6 +18,7 @@ mod position;
 mod profile;
 mod programme;
 mod query_error;
+mod reach;
 mod search;
 mod snapshot;
 mod source;
@@ -28,6 +30,7 @@ pub use levekar::{
     ValuesQuery, WeightRequest,
 };
 pub use overlap::OverlapQuery;
+pub use picture::PictureOf;
 pub use place::PlaceFilter;
 pub use query_error::QueryError;
 pub use snapshot::Snapshot;

@@ -98,6 +98,16 @@ pub enum QueryError {
         /// Indicator and newest period.
         newest: Vec<String>,
     },
+    /// A place that is no place in the kommune.
+    #[error("{lon}, {lat} lies outside {kommune}; write longitude before latitude, in degrees")]
+    OutsideKommune {
+        /// Degrees, as asked.
+        lon: f64,
+        /// Degrees, as asked.
+        lat: f64,
+        /// Name of the kommune.
+        kommune: String,
+    },
     /// An index that cannot be made.
     #[error(transparent)]
     Index(IndexError),

@@ -2,6 +2,7 @@
 
 use crate::join::{InZone, catchments, places_to_zones};
 use crate::levekar::{CHILDREN, Figures, NeedCache, POPULATION};
+use crate::picture::Pictures;
 use crate::plan::PlanEntry;
 use crate::tiles::Pyramids;
 use crate::zone::ZoneEntry;
@@ -22,6 +23,7 @@ pub struct Snapshot {
     pub(crate) place_zone: Vec<Option<InZone>>,
     pub(crate) catchment: Vec<Vec<usize>>,
     pub(crate) plan: Vec<PlanEntry>,
+    pub(crate) pictures: Pictures,
     pub(crate) pyramids: Pyramids,
     pub(crate) figures: Figures,
     pub(crate) needs: NeedCache,
@@ -41,7 +43,7 @@ impl Snapshot {
             let d = &dataset;
             Figures::new(&d.catalogue, &d.observations, &d.facts.areas, &resolved, &zone_list)
         };
-        let ((pyramids, figures), ((place_zone, populations), (catchment, plan))) = rayon::join(
+        let ((pyramids, figures), ((place_zone, populations), (catchment, (plan, pictures)))) = rayon::join(
             || rayon::join(|| Pyramids::build(&dataset, &zone_list, &resolved, previous.map(|p| &p.pyramids)), figures),
             || {
                 rayon::join(
@@ -52,7 +54,10 @@ impl Snapshot {
                     },
                     || {
                         let served = catchments(&dataset.places, &dataset.districts, &zone_list);
-                        (served, plan::entries(&dataset.plan_areas, &shapes))
+                        let plan = plan::entries(&dataset.plan_areas, &shapes);
+                        let before = previous.map(|p| &p.pictures);
+                        let pictures = Pictures::build(&dataset.plan_areas, &plan, &shapes, before);
+                        (served, (plan, pictures))
                     },
                 )
             },
@@ -71,6 +76,7 @@ impl Snapshot {
             place_zone,
             catchment,
             plan,
+            pictures,
             pyramids,
             figures,
             needs,

@@ -61,6 +61,8 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(actors::list))
         .routes(routes!(programmes::list))
         .routes(routes!(plan::list))
+        .routes(routes!(plan::picture))
+        .routes(routes!(plan::pictures))
         .routes(routes!(overlap::overlap))
         .routes(routes!(indicators::list))
         .routes(routes!(indicators::values))

@@ -2,7 +2,7 @@
 
 use crate::answer::PlanInfo;
 use crate::{QueryError, Snapshot};
-use domain::{PlanArea, PlanKind, PlanStatus};
+use domain::{PlanArea, PlanKind};
 use geo::{BoundingRect, Coord, Intersects, MultiPolygon, Rect};
 
 /// What is worked out for a plan area when the snapshot is built.
@@ -81,6 +81,8 @@ impl Snapshot {
         PlanInfo {
             id: p.id.to_string(),
             kind: p.kind.as_str().to_owned(),
+            objekttype: p.objekttype.clone(),
+            gruppe: domain::plan_code::gruppe(p.kind, &p.code).to_owned(),
             code: p.code.clone(),
             navn: p.navn.clone(),
             status: p.status.as_str().to_owned(),
@@ -94,36 +96,7 @@ impl Snapshot {
     }
 }
 
-/// Colour of a plan area: the national plan styles' for arealformål, quiet greys for byggesoner, which have none.
+/// Colour of a plan area.
 pub(crate) fn colour(p: &PlanArea) -> &'static str {
-    let future = p.status == PlanStatus::Framtidig;
-    match (p.kind, p.code.as_str()) {
-        (PlanKind::Byggesone, "1") => "#5B6770",
-        (PlanKind::Byggesone, "2") => "#8C979F",
-        (PlanKind::Byggesone, "3") => "#BCC4CA",
-        (PlanKind::Byggesone, _) => "#E3E7EA",
-        (PlanKind::Hensynssone, _) => "#46525E",
-        (PlanKind::Arealformal, code) => arealformal_colour(code, future),
-    }
-}
-
-/// Colours of the national plan styles (DiBK) as existing and planned; other codes take the colour of their group.
-fn arealformal_colour(code: &str, future: bool) -> &'static str {
-    let pair = match code {
-        "1110" => ("#FFFF99", "#FFFF33"),
-        "1130" => ("#CC9900", "#996600"),
-        "1140" => ("#CC99CC", "#996699"),
-        "1160" => ("#FF9999", "#FF6699"),
-        "1400" => ("#99CC00", "#669900"),
-        "1800" => ("#FFFFFF", "#FFFFFF"),
-        _ => match code.bytes().next() {
-            Some(b'1') => ("#FFCC00", "#E6B900"),
-            Some(b'2') => ("#CCCCCC", "#999999"),
-            Some(b'3') => ("#99FF99", "#66CC66"),
-            Some(b'5') => ("#CCFF99", "#99FF66"),
-            Some(b'6') => ("#CCFFFF", "#66FFFF"),
-            _ => ("#EDEDED", "#DADADA"),
-        },
-    };
-    if future { pair.1 } else { pair.0 }
+    domain::plan_code::colour(p.kind, &p.code, p.status)
 }

@@ -16,6 +16,7 @@ use spatial::Locator;
 pub struct Snapshot {
     pub(crate) epoch: u64,
     pub(crate) version: String,
+    pub(crate) data_version: String,
     pub(crate) dataset: Dataset,
     pub(crate) resolved: Resolved,
     pub(crate) zone_index: ZoneIndex,
@@ -64,12 +65,14 @@ impl Snapshot {
         );
         let set_id = set_id.as_ref().map(domain::ZoneSetId::as_str);
         let zones = zone_entries(&dataset, &zone_list, set_id, &figures, populations);
-        let version = fingerprint::dataset(&dataset);
+        let data_version = fingerprint::data(&dataset);
+        let version = fingerprint::dataset(&dataset, &data_version);
         dataset.observations = figures.observations().to_vec();
         let needs = NeedCache::default();
         Self {
             epoch,
             version,
+            data_version,
             resolved,
             zone_index,
             zones,
@@ -89,9 +92,14 @@ impl Snapshot {
         self.epoch
     }
 
-    /// Hash of the data.
+    /// Hash of everything that can be seen, scenarios too.
     pub fn version(&self) -> &str {
         &self.version
+    }
+
+    /// Hash of the data alone: it stays when a scenario is saved, so that scenarios can tell what they were made from.
+    pub fn data_version(&self) -> &str {
+        &self.data_version
     }
 
     /// Version of the store it was built from.

@@ -71,14 +71,15 @@ pub(super) fn draw(plan: &[PlanArea], layers: &Layers, ground: &Ground) -> PlanP
         match &layer.what {
             What::Code(kind, code, status) => {
                 let Some(first) = layer.members.first().map(|i| &plan[*i]) else { continue };
+                let navn = name(first);
                 if *status == PlanStatus::Framtidig && super::layers::is_reserve(*kind, code) {
-                    reserves.push(reserve(code, &first.navn, area, "formal"));
+                    reserves.push(reserve(code, &navn, area, "formal"));
                 }
                 rows.entry(*kind).or_default().push(PlanShare {
-                    code: code.clone(),
-                    navn: first.navn.clone(),
+                    code: first.code.clone(),
+                    navn,
                     status: status.as_str().to_owned(),
-                    gruppe: String::new(),
+                    gruppe: domain::plan_code::gruppe(*kind, &first.code).to_owned(),
                     farge: crate::plan::colour(first).to_owned(),
                     // What is listed is at least one plan area, also where it is made of many slivers.
                     flater: ground.count(&layer.members).max(1),
@@ -107,6 +108,17 @@ pub(super) fn draw(plan: &[PlanArea], layers: &Layers, ground: &Ground) -> PlanP
         tjenesteyting_ha: ground.total(layers, &What::Service),
         planer: plans(plan, ground),
     }
+}
+
+/// The official name of a code; plan areas of one code may each go by a name of their own.
+fn name(p: &PlanArea) -> String {
+    use domain::plan_code::{arealformal, hensyn, reguleringsformal};
+    let listed = match p.kind {
+        PlanKind::Arealformal => arealformal(&p.code).or_else(|| reguleringsformal(&p.code)),
+        PlanKind::Hensynssone => hensyn(&p.code),
+        _ => None,
+    };
+    listed.map_or_else(|| p.navn.clone(), |c| c.navn.to_owned())
 }
 
 fn reserve(code: &str, navn: &str, area: f64, rule: &str) -> PlanReserve {

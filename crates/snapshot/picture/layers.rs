@@ -27,7 +27,7 @@ pub(super) fn is_reserve(kind: PlanKind, code: &str) -> bool {
 /// What a layer is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum What {
-    /// A code of a kind, with its status.
+    /// A code of a kind, or the name of what has no code, with its status.
     Code(PlanKind, String, PlanStatus),
     /// 1001 with status framtidig in the byggesone of this code.
     ReserveIn(String),
@@ -64,7 +64,7 @@ pub(crate) struct Layers {
 pub(crate) fn fingerprint(plan: &[PlanArea]) -> String {
     let mut f = Fingerprint::default();
     for p in plan {
-        f.json(&(p.kind, &p.code, p.status, &p.planident)).shape(&p.geometry);
+        f.json(&(p.kind, &p.code, &p.navn, p.status, &p.planident)).shape(&p.geometry);
     }
     f.short()
 }
@@ -124,7 +124,8 @@ impl Layers {
 
 /// The layers that a plan area is part of.
 fn stands_in(p: &PlanArea) -> Vec<What> {
-    let mut out = vec![What::Code(p.kind, p.code.clone(), p.status), What::Covered];
+    let key = if p.code.is_empty() { &p.navn } else { &p.code };
+    let mut out = vec![What::Code(p.kind, key.clone(), p.status), What::Covered];
     if p.kind == PlanKind::Arealformal {
         let code = p.code.as_str();
         // Only a reguleringsplan tells kindergartens and schools apart; its plan id begins with r.

@@ -19,6 +19,7 @@ fn plan_area(n: usize, kind: PlanKind, code: &str, status: PlanStatus, geometry:
         id: PlanAreaId::new(format!("flate-{n}")).unwrap(),
         source: SourceId::new("plan").unwrap(),
         kind,
+        objekttype: String::new(),
         code: code.into(),
         navn: format!("navn {code}"),
         status,
@@ -55,6 +56,7 @@ fn plan_areas_over_each_other_count_once() {
     let p = vestby(&s);
     let row = &p.arealformal[0];
     assert_eq!((row.code.as_str(), row.hektar, row.andel, row.flater), ("1110", 50.0, 0.5, 2));
+    assert_eq!((row.navn.as_str(), row.gruppe.as_str()), ("Boligbebyggelse", "Bebyggelse og anlegg"));
     assert_eq!((p.areal_ha, p.dekket_ha), (100.0, 50.0));
     assert_eq!((p.hensynssoner[0].hektar, p.planer[0].flater), (20.0, 3));
 }

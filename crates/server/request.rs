@@ -112,11 +112,9 @@ impl Ask {
         let numbers: Option<Vec<f64>> = value.split(',').map(|part| part.trim().parse().ok()).collect();
         match numbers.as_deref() {
             Some(&[lon, lat]) if lon.is_finite() && lat.is_finite() => Ok(Some([lon, lat])),
-            _ => Err(self.fail(Problem::BadParameter {
-                field: name,
-                value: value.to_owned(),
-                right: ("punkt", vec![]),
-            })),
+            _ => {
+                Err(self.fail(Problem::BadParameter { field: name, value: value.to_owned(), right: ("punkt", vec![]) }))
+            }
         }
     }
 

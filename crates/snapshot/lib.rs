@@ -23,6 +23,7 @@ mod search;
 mod snapshot;
 mod source;
 mod tiles;
+mod what_if;
 mod zone;
 
 pub use levekar::{
@@ -35,6 +36,7 @@ pub use place::PlaceFilter;
 pub use query_error::QueryError;
 pub use snapshot::Snapshot;
 pub use tiles::LAYERS;
+pub use what_if::{JoinRequest, WhatIfRequest};
 
 #[cfg(test)]
 mod fixture;

@@ -14,6 +14,7 @@ mod profile;
 mod programme;
 mod search;
 mod value;
+mod what_if;
 mod zone;
 
 pub use area::*;
@@ -30,4 +31,5 @@ pub use profile::*;
 pub use programme::*;
 pub use search::*;
 pub use value::*;
+pub use what_if::*;
 pub use zone::*;

@@ -6,15 +6,18 @@ mod app;
 mod follow;
 mod lane;
 mod metrics;
+mod polygon;
 mod problem;
 mod request;
 mod respond;
 mod routes;
 mod run;
 mod text;
+mod upload;
 
 pub use app::{App, Config, Files};
 pub use follow::follow;
 pub use problem::ProblemDocument;
 pub use routes::{openapi, router};
 pub use run::serve;
+pub use upload::{ReadUpload, UploadRefused, UploadedPolygon};

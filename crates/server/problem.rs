@@ -45,6 +45,20 @@ pub(crate) enum Problem {
         indicators: Vec<(IndicatorName, Option<String>)>,
         known: Vec<String>,
     },
+    /// A question that was understood, about something that cannot be worked with.
+    Unfit {
+        kind: &'static str,
+        values: Vec<(&'static str, String)>,
+    },
+    TooLarge {
+        most: usize,
+    },
+    /// What this server was not set up for.
+    NotSetUp,
+    /// Figures that do not add up: nothing is answered rather than something wrong.
+    NotKept {
+        cause: String,
+    },
     Busy,
     Internal {
         cause: String,
@@ -94,7 +108,10 @@ impl Problem {
             Self::OutsideMap { .. } => "utenfor-kartet",
             Self::NotFound { .. } => "ikke-funnet",
             Self::UnknownProgramme { .. } => "ukjent-programme",
-            Self::Refused { kind, .. } => kind,
+            Self::Refused { kind, .. } | Self::Unfit { kind, .. } => kind,
+            Self::TooLarge { .. } => "for-stor",
+            Self::NotSetUp => "ikke-satt-opp",
+            Self::NotKept { .. } => "masse-ikke-bevart",
             Self::Busy => "for-mange",
             Self::Internal { .. } => "intern-feil",
         }
@@ -107,7 +124,10 @@ impl Problem {
             }
             Self::UnknownLayer { .. } | Self::OutsideMap { .. } | Self::NotFound { .. } => StatusCode::NOT_FOUND,
             Self::Busy => StatusCode::TOO_MANY_REQUESTS,
-            Self::Internal { .. } => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Unfit { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::NotSetUp => StatusCode::NOT_IMPLEMENTED,
+            Self::NotKept { .. } | Self::Internal { .. } => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 
@@ -135,7 +155,12 @@ impl Problem {
                 fill(&values)
             }
             Self::OutsideMap { tile, max_zoom } => fill(&[("verdi", tile), ("maks", &max_zoom.to_string())]),
-            Self::Busy | Self::Internal { .. } => fill(&[]),
+            Self::Unfit { values, .. } => {
+                let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
+                fill(&values)
+            }
+            Self::TooLarge { most } => fill(&[("maks", &(most / 1024).to_string())]),
+            Self::NotSetUp | Self::NotKept { .. } | Self::Busy | Self::Internal { .. } => fill(&[]),
         }
     }
 
@@ -155,7 +180,7 @@ impl IntoResponse for HttpError {
     fn into_response(self) -> Response {
         let Self { problem, language } = self;
         let (status, request_id) = (problem.status(), request_id());
-        if let Problem::Internal { cause } = &problem {
+        if let Problem::Internal { cause } | Problem::NotKept { cause } = &problem {
             tracing::error!(request.id = request_id, cause, "a request failed");
         }
         let kjente = match &problem {

@@ -2,8 +2,10 @@
 
 use crate::problem::{HttpError, Problem};
 use crate::text::Language;
+use axum::body::Bytes;
 use axum::extract::FromRequestParts;
-use axum::http::{HeaderMap, Uri, header, request::Parts};
+use axum::extract::rejection::BytesRejection;
+use axum::http::{HeaderMap, StatusCode, Uri, header, request::Parts};
 use jiff::civil::Date;
 use snapshot::OverlapQuery;
 use std::convert::Infallible;
@@ -88,6 +90,15 @@ impl<S: Sync> FromRequestParts<S> for Ask {
     }
 }
 
+/// The whole body, or the problem that it is too large.
+pub(crate) fn whole_body(ask: &Ask, body: Result<Bytes, BytesRejection>, most: usize) -> Result<Bytes, HttpError> {
+    body.map_err(|e| {
+        let large = e.status() == StatusCode::PAYLOAD_TOO_LARGE;
+        let unread = || Problem::refused("ugyldig-sporring", &[("grunn", e.body_text())]);
+        ask.fail(if large { Problem::TooLarge { most } } else { unread() })
+    })
+}
+
 impl Ask {
     /// A parameter of the query; an empty one counts as not given.
     pub(crate) fn parameter(&self, name: &str) -> Option<&str> {
@@ -104,6 +115,18 @@ impl Ask {
         let is_date = value.len() == 10;
         let parsed = value.parse().ok().filter(|_| is_date);
         parsed.ok_or_else(|| self.fail(Problem::BadDate { value: value.to_owned() }))
+    }
+
+    /// A place as `LON,LAT` in degrees; none where it is not given.
+    pub(crate) fn point(&self, name: &'static str) -> Result<Option<[f64; 2]>, HttpError> {
+        let Some(value) = self.parameter(name) else { return Ok(None) };
+        let numbers: Option<Vec<f64>> = value.split(',').map(|part| part.trim().parse().ok()).collect();
+        match numbers.as_deref() {
+            Some(&[lon, lat]) if lon.is_finite() && lat.is_finite() => Ok(Some([lon, lat])),
+            _ => {
+                Err(self.fail(Problem::BadParameter { field: name, value: value.to_owned(), right: ("punkt", vec![]) }))
+            }
+        }
     }
 
     /// `date`, `programme` and `k`.

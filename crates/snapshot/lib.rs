@@ -4,12 +4,15 @@
 
 pub mod answer;
 mod area;
+mod carry;
 mod constellation;
 mod fingerprint;
 mod join;
 mod levekar;
 mod model;
 mod overlap;
+mod own_area;
+mod picture;
 mod place;
 mod plan;
 mod population;
@@ -17,21 +20,29 @@ mod position;
 mod profile;
 mod programme;
 mod query_error;
+mod reach;
 mod search;
 mod snapshot;
 mod source;
 mod tiles;
+mod what_if;
+mod words;
 mod zone;
 
+pub use carry::TransferQuery;
 pub use levekar::{
     ClusterQuery, DEFAULT_K, DEFAULT_SEED, Lever, MethodRequest, PriorityRequest, StabilityRequest, ThemeRequest,
     ValuesQuery, WeightRequest,
 };
 pub use overlap::OverlapQuery;
+pub use own_area::AreaProfileRequest;
+pub use picture::PictureOf;
 pub use place::PlaceFilter;
 pub use query_error::{IndicatorName, QueryError};
 pub use snapshot::Snapshot;
 pub use tiles::LAYERS;
+pub use what_if::{JoinRequest, WhatIfRequest};
+pub use words::Words;
 
 #[cfg(test)]
 mod fixture;

@@ -1,9 +1,9 @@
 //! KPA areas as answers, and what part of each zone they cover.
 
-use crate::Snapshot;
 use crate::answer::PlanInfo;
+use crate::{QueryError, Snapshot};
 use domain::{PlanArea, PlanKind};
-use geo::MultiPolygon;
+use geo::{BoundingRect, Coord, Intersects, MultiPolygon, Rect};
 
 /// What is worked out for a plan area when the snapshot is built.
 #[derive(Debug, Clone)]
@@ -12,6 +12,19 @@ pub(crate) struct PlanEntry {
     pub area: f64,
     /// (zone, m²) of each zone it covers a part of.
     pub zones: Vec<(usize, f64)>,
+    /// None for an empty one.
+    bbox: Option<Rect<f64>>,
+}
+
+impl PlanEntry {
+    /// Whether it may meet a polygon in EPSG:25832: their boxes do.
+    pub(crate) fn meets(&self, shape: &MultiPolygon<f64>) -> bool {
+        self.bbox.zip(shape.bounding_rect()).is_some_and(|(a, b)| a.intersects(&b))
+    }
+
+    pub(crate) fn holds(&self, shape: &MultiPolygon<f64>, point: Coord<f64>) -> bool {
+        self.bbox.is_some_and(|b| b.intersects(&point)) && shape.intersects(&point)
+    }
 }
 
 /// A part of less than this share of the zone is a sliver: its mass is kept, but it is not listed as a relation.
@@ -23,6 +36,7 @@ pub(crate) fn entries(plan: &[PlanArea], zones: &[MultiPolygon<f64>]) -> Vec<Pla
     let entry = |(i, shape): (usize, &MultiPolygon<f64>)| PlanEntry {
         area: spatial::area(shape).0,
         zones: weights.row(i).collect(),
+        bbox: shape.bounding_rect(),
     };
     shapes.iter().enumerate().map(entry).collect()
 }
@@ -32,6 +46,19 @@ impl Snapshot {
     pub fn plan(&self, kind: Option<PlanKind>) -> Vec<PlanInfo> {
         let chosen = self.dataset.plan_areas.iter().enumerate().filter(|(_, p)| kind.is_none_or(|k| p.kind == k));
         chosen.map(|(i, _)| self.plan_info(i, None)).collect()
+    }
+
+    /// Every plan area at a point, of all kinds, by kind. Borders are part of their areas.
+    ///
+    /// # Errors
+    /// A point outside the kommune. One outside every plan area has none.
+    pub fn plan_at(&self, lon: f64, lat: f64) -> Result<Vec<PlanInfo>, QueryError> {
+        let point = self.within_reach(Coord { x: lon, y: lat })?;
+        let all = self.plan.iter().zip(&self.dataset.plan_areas).enumerate();
+        let mut here: Vec<usize> =
+            all.filter(|(_, (entry, p))| entry.holds(&p.geometry, point)).map(|(i, _)| i).collect();
+        here.sort_by_key(|i| self.dataset.plan_areas[*i].kind);
+        Ok(here.into_iter().map(|i| self.plan_info(i, None)).collect())
     }
 
     /// Plan areas that cover more than a sliver of a zone, the largest first within each kind.
@@ -54,6 +81,8 @@ impl Snapshot {
         PlanInfo {
             id: p.id.to_string(),
             kind: p.kind.as_str().to_owned(),
+            objekttype: p.objekttype.clone(),
+            gruppe: domain::plan_code::gruppe(p.kind, &p.code).to_owned(),
             code: p.code.clone(),
             navn: p.navn.clone(),
             status: p.status.as_str().to_owned(),

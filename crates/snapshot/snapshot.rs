@@ -1,8 +1,11 @@
 //! The snapshot itself: what it holds and how it is built.
 
+use crate::carry::WeightCache;
 use crate::join::{InZone, catchments, places_to_zones};
 use crate::levekar::{CHILDREN, Figures, NeedCache, POPULATION};
+use crate::picture::Pictures;
 use crate::plan::PlanEntry;
+use crate::population::CellCentres;
 use crate::tiles::Pyramids;
 use crate::zone::ZoneEntry;
 use crate::{fingerprint, plan, population, position};
@@ -23,12 +26,15 @@ pub struct Snapshot {
     pub(crate) zones: Vec<ZoneEntry>,
     pub(crate) place_zone: Vec<Option<InZone>>,
     pub(crate) catchment: Vec<Vec<usize>>,
+    pub(crate) cells: CellCentres,
     pub(crate) plan: Vec<PlanEntry>,
+    pub(crate) pictures: Pictures,
     pub(crate) pyramids: Pyramids,
     pub(crate) figures: Figures,
     pub(crate) needs: NeedCache,
     /// Who is a neighbour of whom; found once, when it is first asked for.
     pub(crate) contiguity: OnceLock<Contiguity>,
+    pub(crate) weights: WeightCache,
 }
 
 impl Snapshot {
@@ -45,18 +51,25 @@ impl Snapshot {
             let d = &dataset;
             Figures::new(&d.catalogue, &d.observations, &d.facts.areas, &resolved, &zone_list)
         };
-        let ((pyramids, figures), ((place_zone, populations), (catchment, plan))) = rayon::join(
+        let ((pyramids, figures), ((place_zone, cells, populations), (catchment, (plan, pictures)))) = rayon::join(
             || rayon::join(|| Pyramids::build(&dataset, &zone_list, &resolved, previous.map(|p| &p.pyramids)), figures),
             || {
                 rayon::join(
                     || {
                         let locator = Locator::new(&shapes);
                         let zones = places_to_zones(&dataset.places, &locator);
-                        (zones, population::of_zones(&dataset.cells, &zone_list))
+                        (
+                            zones,
+                            CellCentres::new(&dataset.cells, &locator),
+                            population::of_zones(&dataset.cells, &zone_list),
+                        )
                     },
                     || {
                         let served = catchments(&dataset.places, &dataset.districts, &zone_list);
-                        (served, plan::entries(&dataset.plan_areas, &shapes))
+                        let plan = plan::entries(&dataset.plan_areas, &shapes);
+                        let before = previous.map(|p| &p.pictures);
+                        let pictures = Pictures::build(&dataset.plan_areas, &plan, &shapes, before);
+                        (served, (plan, pictures))
                     },
                 )
             },
@@ -66,7 +79,7 @@ impl Snapshot {
         let data_version = fingerprint::data(&dataset);
         let version = fingerprint::dataset(&dataset, &data_version);
         dataset.observations = figures.observations().to_vec();
-        let needs = NeedCache::default();
+        let (needs, weights) = (NeedCache::default(), WeightCache::default());
         Self {
             epoch,
             version,
@@ -76,11 +89,14 @@ impl Snapshot {
             zones,
             place_zone,
             catchment,
+            cells,
             plan,
+            pictures,
             pyramids,
             figures,
             needs,
             contiguity: OnceLock::new(),
+            weights,
             dataset,
         }
     }

@@ -39,12 +39,54 @@ impl From<QueryError> for Problem {
                 indicators: newest.into_iter().map(|(i, p)| (i, Some(p.to_string()))).collect(),
                 known: vec![],
             },
+            QueryError::OutsideKommune { lon, lat, kommune } => Self::refused(
+                "utenfor-kommunen",
+                &[("lengde", format!("{lon}")), ("bredde", format!("{lat}")), ("kommune", kommune)],
+            ),
+            QueryError::UnknownPlace { id } => Self::refused("ukjent-sted", &[("verdi", id)]),
+            QueryError::UnknownActor { id } => Self::refused("ukjent-aktor", &[("verdi", id)]),
+            QueryError::PlaceOrActor => Self::refused("sted-eller-aktor", &[]),
+            QueryError::SeveralProgrammes { ids } => Self::refused("flere-programmer", &[("verdi", ids.join(", "))]),
+            QueryError::BadChoice { field, value, known } => {
+                Self::BadParameter { field, value, right: ("en-av", vec![("kjente", known.join(", "))]) }
+            }
+            QueryError::OnlyPersons { indicator } => Self::refused("bare-personer", &[("verdi", indicator)]),
+            QueryError::NoUnits { what } => Self::refused("ingen-enheter", &[("verdi", what.to_owned())]),
+            QueryError::MethodLacking { method, available } => Self::Refused {
+                kind: "mangler-metode",
+                values: vec![("verdi", method.to_owned())],
+                indicators: vec![],
+                known: available.into_iter().map(str::to_owned).collect(),
+            },
+            QueryError::NotKept(e) => Self::NotKept { cause: e.to_string() },
+            QueryError::PolygonOrUnits => Self::refused("flate-eller-enheter", &[]),
+            QueryError::UnknownUnit { what, id } => {
+                Self::refused("ukjent-enhet", &[("hva", what.to_owned()), ("verdi", id)])
+            }
+            QueryError::TooManyCorners { corners, most } => Self::Unfit {
+                kind: "for-mange-hjorner",
+                values: vec![("verdi", corners.to_string()), ("maks", most.to_string())],
+            },
+            QueryError::BadPolygon { fault, at } => bad_polygon(fault, at),
             QueryError::Index(e) => of_index(e),
             QueryError::Uncertainty(e) => of_uncertainty(e),
             QueryError::Cluster(e) => Self::refused("klynger", &[("grunn", e.to_string())]),
             other => Self::Internal { cause: other.to_string() },
         }
     }
+}
+
+/// The fault with its place, each with a text of its own.
+fn bad_polygon(fault: &'static str, at: Option<[f64; 2]>) -> Problem {
+    let kind = match fault {
+        "krysser" => "krysser-seg-selv",
+        "faa_hjorner" => "faa-hjorner",
+        "hull_utenfor" => "hull-utenfor",
+        "ikke_tall" => "ikke-tall",
+        _ => "tom-flate",
+    };
+    let place = at.map_or(vec![], |[lon, lat]| vec![("lengde", lon.to_string()), ("bredde", lat.to_string())]);
+    Problem::Unfit { kind, values: place }
 }
 
 fn of_index(e: IndexError) -> Problem {

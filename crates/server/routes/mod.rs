@@ -1,6 +1,7 @@
 //! The one flat list of routes; the OpenAPI document falls out of it.
 
 mod actors;
+mod area_profile;
 mod areas;
 mod clusters;
 mod datasets;
@@ -15,10 +16,13 @@ mod programmes;
 mod search;
 mod styles;
 pub(crate) mod tiles;
+mod transfer;
+mod what_if;
 mod zones;
 
 use crate::app::App;
 use crate::respond::secure;
+use area_profile::{MOST_FILE, MOST_POLYGON};
 use axum::Router;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
@@ -28,7 +32,7 @@ use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 use utoipa::OpenApi;
-use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter};
 use utoipa_axum::routes;
 
 /// Most bytes of a request's body.
@@ -61,6 +65,8 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(actors::list))
         .routes(routes!(programmes::list))
         .routes(routes!(plan::list))
+        .routes(routes!(plan::picture))
+        .routes(routes!(plan::pictures))
         .routes(routes!(overlap::overlap))
         .routes(routes!(indicators::list))
         .routes(routes!(indicators::values))
@@ -70,8 +76,17 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(priorities::stability))
         .routes(routes!(priorities::sensitivity))
         .routes(routes!(clusters::clusters))
+        .routes(routes!(what_if::what_if))
+        .routes(routes!(transfer::transfer))
+        .merge(taking(MOST_POLYGON, routes!(area_profile::profile)))
+        .merge(taking(MOST_FILE, routes!(area_profile::upload)))
         .routes(routes!(datasets::list))
         .routes(routes!(search::search))
+}
+
+/// A route that takes larger bodies than the others.
+fn taking(most: usize, routes: UtoipaMethodRouter<App>) -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes).layer(axum::extract::DefaultBodyLimit::max(most))
 }
 
 /// The OpenAPI document of the routes.

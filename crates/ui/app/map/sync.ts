@@ -16,10 +16,18 @@ export function halfStep(zoom: number): number {
 
 const ZONES = { source: "kart", sourceLayer: "zones" };
 
-/** Starts every effect; the answer stops them all. */
-export function sync(map: MapLibre): () => void {
-  const stops = [paintZones, paintArenas, showLayers, outlineAreas, nameThings, markSelected, markHovered].map((start) => effect(() => start(map)));
+type Effect = (map: MapLibre) => void | (() => void);
+/** What every map shows: zones, arenas, outlines and names. */
+export const GROUND: readonly Effect[] = [paintZones, paintArenas, showLayers, outlineAreas, nameThings];
+
+/** Starts the effects; the answer stops them all. */
+export function run(map: MapLibre, effects: readonly Effect[]): () => void {
+  const stops = effects.map((start) => effect(() => start(map)));
   return () => stops.forEach((stop) => stop());
+}
+
+export function sync(map: MapLibre): () => void {
+  return run(map, [...GROUND, markSelected, markHovered]);
 }
 
 function paintZones(map: MapLibre): void {
@@ -70,12 +78,12 @@ function areaZones(id: string): string[] {
   return shownAreas.value.find((a) => a.id === id)?.soner.map((z) => z.id) ?? [];
 }
 
-function markHovered(map: MapLibre): () => void {
+export function markHovered(map: MapLibre): () => void {
   const id = hovered.value;
   return mark(map, id !== null && zoneById.value.has(id) ? [id] : [], "pekt");
 }
 
-function mark(map: MapLibre, ids: readonly string[], key: "valgt" | "pekt"): () => void {
+export function mark(map: MapLibre, ids: readonly string[], key: "valgt" | "pekt"): () => void {
   for (const id of ids) map.setFeatureState({ ...ZONES, id }, { [key]: true });
   return () => {
     // The map may be gone by the time an effect is cleaned up.

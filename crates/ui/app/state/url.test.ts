@@ -34,6 +34,22 @@ const FULL: State = {
     all: true,
     apart: true,
   },
+  delimit: {
+    unit: "kretser",
+    chosen: ["lilleby", "strindheim"],
+    shape: null,
+    min: 4000,
+    max: 9000,
+    count: 4,
+    compact: 60,
+    barrier: 0,
+    must: ["lilleby"],
+    never: ["rosten", "lade"],
+    asked: true,
+    joined: ["sted:lilleby-skole", "aktor:nav-lerkendal"],
+    scenario: "lilleby-2",
+    step: "foresla",
+  },
   lang: "nn",
 };
 

@@ -1,8 +1,9 @@
 // The address is the state: every choice a link should carry, read from and written to the URL. Pure, so that it can be tested.
 import type { PlanKind } from "../api/types";
+import { DEFAULT_DELIMIT, delimitParts, parseDelimit, type Delimit } from "./delimit-url";
 import { DEFAULT_PRIO, parsePrio, prioParts, type Prio } from "./priority-url";
 
-export type Page = "kart" | "overlapp" | "prioritering" | "data";
+export type Page = "kart" | "overlapp" | "prioritering" | "avgrens" | "data";
 export type View = "overlapp" | "behov" | "plan";
 export type SelectionKind = "sone" | "omrade" | "sted" | "aktor";
 export interface Selection {
@@ -21,9 +22,13 @@ export interface Sort {
   key: SortKey;
   dir: "asc" | "desc";
 }
-export const LAYERS = ["omrader", "skolekretser", "arenaer", "byggesone", "arealformal", "hensynssone"] as const;
+export const LAYERS = ["omrader", "skolekretser", "arenaer", "byggesone", "arealformal", "hensynssone", "bestemmelse", "restriksjon", "retningslinje"] as const;
 export type Layer = (typeof LAYERS)[number];
-export const PLAN_KINDS: readonly PlanKind[] = ["byggesone", "arealformal", "hensynssone"];
+/** The kinds of plan that can be shown; the plan's own areas are only in the lists. */
+export type ShownPlan = Extract<Layer, PlanKind>;
+export const PLAN_KINDS: readonly ShownPlan[] = ["byggesone", "arealformal", "hensynssone", "bestemmelse", "restriksjon", "retningslinje"];
+/** Those that are drawn as lines only, so that what lies below can be seen. */
+export const OUTLINED: readonly ShownPlan[] = ["bestemmelse", "restriksjon", "retningslinje"];
 
 export interface State {
   page: Page;
@@ -40,6 +45,7 @@ export interface State {
   tab: ListTab;
   sort: Sort;
   prio: Prio;
+  delimit: Delimit;
   lang: string | null;
 }
 
@@ -57,10 +63,11 @@ export const DEFAULT_STATE: State = {
   tab: "soner",
   sort: { key: "klasse", dir: "asc" },
   prio: DEFAULT_PRIO,
+  delimit: DEFAULT_DELIMIT,
   lang: null,
 };
 
-const PATHS: Record<Page, string> = { kart: "/", overlapp: "/overlapp", prioritering: "/prioritering", data: "/data" };
+const PATHS: Record<Page, string> = { kart: "/", overlapp: "/overlapp", prioritering: "/prioritering", avgrens: "/avgrens", data: "/data" };
 const KINDS: readonly SelectionKind[] = ["sone", "omrade", "sted", "aktor"];
 const SORTS: readonly SortKey[] = ["klasse", "navn", "behov", "barn", "modell", "gap"];
 const LANGS = ["nb", "nn", "en"];
@@ -117,6 +124,7 @@ export function parseUrl(url: URL): State {
     tab: oneOf<ListTab>(["soner", "arenaer"], q.get("fane")) ?? DEFAULT_STATE.tab,
     sort: sortOf(q.get("sorter")) ?? DEFAULT_STATE.sort,
     prio: parsePrio(q),
+    delimit: parseDelimit(q),
     lang: oneOf(LANGS, q.get("sprak")),
   };
 }
@@ -135,7 +143,7 @@ export function formatUrl(state: State): string {
   put("liste", state.filter, DEFAULT_STATE.filter);
   put("fane", state.tab, DEFAULT_STATE.tab);
   put("sorter", sortText(state.sort), sortText(DEFAULT_STATE.sort));
-  parts.push(...prioParts(state.prio));
+  parts.push(...prioParts(state.prio), ...delimitParts(state.delimit));
   put("valg", state.selection && `${state.selection.kind}:${state.selection.id}`, null);
   put("kart", state.camera && `${round(state.camera.zoom, 2)}/${round(state.camera.lat, 5)}/${round(state.camera.lon, 5)}`, null);
   put("sprak", state.lang, null);

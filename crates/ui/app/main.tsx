@@ -18,6 +18,7 @@ import "./css/priority.css";
 import "./css/priority-controls.css";
 import "./css/priority-charts.css";
 import "./css/delimit.css";
+import "./css/land.css";
 import "./css/phone.css";
 import "./css/print.css";
 import { App } from "./App";

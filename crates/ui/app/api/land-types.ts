@@ -32,8 +32,10 @@ export interface PlanPictureAnswer {
   bilde: PlanPicture;
   meta: Meta;
 }
+/** Fields that `PlanInfo` gains; to be moved to `PlanArea` when `openapi.json` has them. */
+export type PlanAreaHere = PlanArea & { objekttype?: string; gruppe?: string };
 export interface PlanHere {
-  plan: PlanArea[];
+  plan: PlanAreaHere[];
   meta: Meta;
 }
 /** The plan of every zone in brief, for the map of need and plan together. */

@@ -22,6 +22,12 @@ export function findingWords({ composed, names, profile, suggestions, k }: Known
   return [t("avg.head.start"), t("avg.lead.start")];
 }
 
+/** In a sentence that says «om lag» no more digits stand than the figure can carry. */
+function about(n: number): string {
+  const step = n >= 1000 ? 100 : 10;
+  return num(Math.round(n / step) * step);
+}
+
 function areaName(names: readonly string[]): string {
   return names.length === 0 ? t("avg.own_shape") : listed(names, MOST_NAMES);
 }
@@ -34,7 +40,7 @@ function areaWords(name: string, p: OwnArea, k: number): [string, string] {
 }
 
 function reachedWords(reached: StatValue, share: StatValue, k: number): string {
-  const n = shown(reached, num);
+  const n = shown(reached, about);
   if (n.kind === "suppressed") return t("avg.lead.reached.hidden");
   if (n.kind === "missing") return t("avg.lead.reached.missing");
   const range = n.interval === null ? "" : ` (${n.interval})`;
@@ -44,7 +50,7 @@ function reachedWords(reached: StatValue, share: StatValue, k: number): string {
 
 function suggestionWords(all: readonly Suggestion[], k: number): [string, string] {
   const values = all.flatMap((s) => (s.utsatte_folk.value === null ? [] : [s.utsatte_folk.value]));
-  const range = values.length === 0 ? null : interval({ value: values[0] ?? 0, lo: Math.min(...values), hi: Math.max(...values) }, num) ?? num(values[0] ?? 0);
+  const range = values.length === 0 ? null : (interval({ value: values[0] ?? 0, lo: Math.min(...values), hi: Math.max(...values) }, about) ?? about(values[0] ?? 0));
   const head = range === null ? tn("avg.head.suggestions.unknown", all.length) : tn("avg.head.suggestions", all.length, { folk: range, k: inWords(k) });
   return [head, [comparison(all), t("avg.lead.suggestions")].filter((s) => s !== null).join(" ")];
 }

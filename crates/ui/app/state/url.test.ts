@@ -8,6 +8,7 @@ const FULL: State = {
   view: "behov",
   layers: ["arenaer", "skolekretser"],
   places: ["bibliotek", "nav"],
+  walkTo: "barnehage",
   programme: "tett-pa",
   date: "2024-06-01",
   k: 6,

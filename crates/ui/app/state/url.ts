@@ -4,8 +4,10 @@ import { DEFAULT_DELIMIT, delimitParts, parseDelimit, type Delimit } from "./del
 import { DEFAULT_PRIO, parsePrio, prioParts, type Prio } from "./priority-url";
 
 export type Page = "kart" | "overlapp" | "prioritering" | "avgrens" | "data";
-export type View = "overlapp" | "behov" | "plan";
-export type SelectionKind = "sone" | "omrade" | "sted" | "aktor";
+export type View = "overlapp" | "behov" | "plan" | "toveis" | "gange";
+export const VIEWS: readonly View[] = ["overlapp", "behov", "plan", "toveis", "gange"];
+/** `punkt` is a place on the map by its longitude and latitude, where the plan is read. */
+export type SelectionKind = "sone" | "omrade" | "sted" | "aktor" | "punkt";
 export interface Selection {
   kind: SelectionKind;
   id: string;
@@ -36,6 +38,8 @@ export interface State {
   layers: readonly Layer[];
   /** Categories of other places that are shown as symbols. */
   places: readonly string[];
+  /** The category that one walks to. */
+  walkTo: string;
   programme: string | null;
   date: string | null;
   k: number | null;
@@ -54,6 +58,7 @@ export const DEFAULT_STATE: State = {
   view: "overlapp",
   layers: ["omrader", "arenaer", "byggesone", "arealformal", "hensynssone"],
   places: [],
+  walkTo: "arena",
   programme: null,
   date: null,
   k: null,
@@ -68,7 +73,7 @@ export const DEFAULT_STATE: State = {
 };
 
 const PATHS: Record<Page, string> = { kart: "/", overlapp: "/overlapp", prioritering: "/prioritering", avgrens: "/avgrens", data: "/data" };
-const KINDS: readonly SelectionKind[] = ["sone", "omrade", "sted", "aktor"];
+const KINDS: readonly SelectionKind[] = ["sone", "omrade", "sted", "aktor", "punkt"];
 const SORTS: readonly SortKey[] = ["klasse", "navn", "behov", "barn", "modell", "gap"];
 const LANGS = ["nb", "nn", "en"];
 
@@ -112,9 +117,10 @@ export function parseUrl(url: URL): State {
   const date = q.get("dato");
   return {
     page,
-    view: oneOf<View>(["overlapp", "behov", "plan"], q.get("vis")) ?? DEFAULT_STATE.view,
+    view: oneOf(VIEWS, q.get("vis")) ?? DEFAULT_STATE.view,
     layers: list(q.get("lag"))?.flatMap((l) => oneOf(LAYERS, l) ?? []) ?? DEFAULT_STATE.layers,
     places: list(q.get("steder")) ?? DEFAULT_STATE.places,
+    walkTo: q.get("til") ?? DEFAULT_STATE.walkTo,
     programme: q.get("program"),
     date: date !== null && /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : null,
     k: kOf(q.get("k")),
@@ -137,6 +143,7 @@ export function formatUrl(state: State): string {
   put("vis", state.view, DEFAULT_STATE.view);
   put("lag", state.layers.join(","), DEFAULT_STATE.layers.join(","));
   put("steder", state.places.join(","), "");
+  put("til", state.walkTo, DEFAULT_STATE.walkTo);
   put("program", state.programme, null);
   put("dato", state.date, null);
   put("k", state.k, null);

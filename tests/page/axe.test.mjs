@@ -21,6 +21,12 @@ const STATES = {
   "/overlapp?fane=arenaer": ".arena-table",
   "/prioritering": "#kilder",
   "/prioritering?valg=sone:lademoen&kilder=hver&rader=alle": "#kilder",
+  "/avgrens": ".av-units",
+  "/avgrens?deler=lademoen,mollenberg&trinn=foresla&foresla=ja": ".av-card",
+  "/avgrens?trinn=lagret": ".av-step",
+  "/?vis=toveis": ".two-way td",
+  "/?vis=gange&valg=sone:lademoen": "#legend-gange",
+  "/?vis=plan&valg=punkt:10.42,63.44": ".card h2",
   "/data": ".datasets li",
 };
 
@@ -56,6 +62,20 @@ onData("demo", "accessibility", (house) => {
       assert.deepEqual(await violations(page), []);
       await page.getByRole("button", { name: "Kart", exact: true }).click();
       await page.getByRole("button", { name: "Meny" }).click();
+      assert.deepEqual(await violations(page), []);
+    });
+  });
+
+  it("has none on Avgrens while one draws, with tables and every part open", async () => {
+    await withPage(house, { viewport: WIDTHS["1440 px"] }, async (page) => {
+      await page.goto("/avgrens?deler=lademoen&foresla=ja");
+      await page.locator(".av-card").first().waitFor();
+      await page.locator(".av-totals").waitFor();
+      await page.getByRole("button", { name: "Vis som tabell: Forslag" }).click();
+      await page.locator(".av details").evaluateAll((all) => all.forEach((d) => (d.open = true)));
+      await page.getByRole("button", { name: "Tegn en flate i kartet" }).click();
+      assert.deepEqual(await violations(page), []);
+      await page.setViewportSize(WIDTHS["390 px"]);
       assert.deepEqual(await violations(page), []);
     });
   });

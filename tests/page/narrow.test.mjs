@@ -5,9 +5,9 @@ import { eventually, withPage } from "./lib/browser.mjs";
 import { cardOf, hits, openMap, search } from "./lib/kart.mjs";
 import { onData } from "./lib/suite.mjs";
 
-const ADDRESSES = ["/", "/?valg=sone:lademoen", "/?vis=behov&valg=omrade:lademoen-mollenberg", "/overlapp", "/overlapp?fane=arenaer", "/prioritering", "/prioritering?valg=sone:hallset&kilder=hver&rader=alle", "/data"];
+const ADDRESSES = ["/", "/?valg=sone:lademoen", "/?vis=behov&valg=omrade:lademoen-mollenberg", "/overlapp", "/overlapp?fane=arenaer", "/prioritering", "/prioritering?valg=sone:hallset&kilder=hver&rader=alle", "/avgrens", "/avgrens?deler=lademoen,mollenberg&trinn=foresla&foresla=ja", "/?vis=toveis", "/?vis=gange", "/data"];
 
-const READY = { "/data": ".datasets li", "/prioritering": "#kilder" };
+const READY = { "/data": ".datasets li", "/prioritering": "#kilder", "/avgrens": ".av-units, .av-card" };
 const WIDTHS = [{ width: 320, height: 720 }, { width: 390, height: 844 }, { width: 720, height: 450 }];
 
 /** How far the page can be scrolled sideways, and which visible elements stand outside it. */
@@ -21,7 +21,7 @@ async function sideways(page) {
       return box.width > 0 && box.right > width + 1 && !held(e) && getComputedStyle(e).visibility !== "hidden";
     });
     // A part that must be scrolled in both directions to be read is no better than a page that must.
-    const parts = [...document.querySelectorAll(".panel, .card, .twin-scroll, .page, .twin, .pr, .pr-controls")].filter((e) => e.clientWidth > 0 && e.scrollWidth > e.clientWidth + 1);
+    const parts = [...document.querySelectorAll(".panel, .card, .twin-scroll, .page, .twin, .pr, .pr-controls, .av, .av-left, .av-profile, .av-suggestions")].filter((e) => e.clientWidth > 0 && e.scrollWidth > e.clientWidth + 1);
     return { page: document.scrollingElement.scrollWidth - width, outside: outside.map((e) => e.className || e.tagName), parts: parts.map((e) => `${e.className} ${e.scrollWidth} > ${e.clientWidth}`) };
   });
 }

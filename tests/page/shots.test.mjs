@@ -10,10 +10,10 @@ import { onData } from "./lib/suite.mjs";
 
 const FOLDER = fileURLToPath(new URL("shots/", import.meta.url));
 const SIZES = { "1440x900": { width: 1440, height: 900 }, "390x844": { width: 390, height: 844 }, "320x720": { width: 320, height: 720 } };
-const VIEWS = { kart: "/?valg=sone:lademoen", start: "/", behov: "/?vis=behov", plan: "/?vis=plan", overlapp: "/overlapp", arenaer: "/overlapp?fane=arenaer", prioritering: "/prioritering", detalj: "/prioritering?valg=sone:hallset&kilder=hver", data: "/data" };
+const VIEWS = { kart: "/?valg=sone:lademoen", start: "/", behov: "/?vis=behov", plan: "/?vis=plan", overlapp: "/overlapp", arenaer: "/overlapp?fane=arenaer", prioritering: "/prioritering", detalj: "/prioritering?valg=sone:hallset&kilder=hver", avgrens: "/avgrens?deler=saupstad,flatas-huseby&foresla=ja", toveis: "/?vis=toveis", gange: "/?vis=gange&valg=sone:lademoen", data: "/data" };
 /** Which views are pictured at which size. */
 const WANTED = {
-  demo: { "1440x900": Object.keys(VIEWS), "390x844": ["kart", "start", "overlapp", "arenaer", "prioritering"], "320x720": ["kart", "start", "prioritering"] },
+  demo: { "1440x900": Object.keys(VIEWS), "390x844": ["kart", "start", "overlapp", "arenaer", "prioritering", "avgrens"], "320x720": ["kart", "start", "prioritering", "avgrens"] },
   real: { "1440x900": ["kart", "start", "overlapp"], "390x844": ["start"], "320x720": [] },
   figures: { "1440x900": ["kart", "behov", "prioritering"], "390x844": ["prioritering"], "320x720": [] },
 };

@@ -1,6 +1,7 @@
 // The whole page: top, the page the address names, and what stands on all of them.
 import { useSignalEffect } from "@preact/signals";
 import { DataPage } from "./pages/DataPage";
+import { DelimitPage } from "./pages/DelimitPage";
 import { MapPage } from "./pages/MapPage";
 import { PriorityPage } from "./pages/PriorityPage";
 import { Announcer } from "./parts/Announcer";
@@ -8,19 +9,27 @@ import { TopBar } from "./parts/TopBar";
 import { noFigures } from "./priority/store";
 import { page } from "./state/store";
 import { PatternDefs } from "./symbols/parts";
-import { t } from "./text";
+import type { Page } from "./state/url";
+import { t, type TextKey } from "./text";
+
+const PAGES: Record<Page, () => preact.JSX.Element | null> = { kart: MapPage, overlapp: MapPage, prioritering: PriorityPage, avgrens: DelimitPage, data: DataPage };
+/** Where the second skip link goes. */
+const LISTS: Record<Page, TextKey | null> = { kart: "app.skip_list", overlapp: "app.skip_list", prioritering: "prio.skip", avgrens: "avg.skip", data: null };
 
 export function App() {
   useSignalEffect(() => {
     document.title = t(`title.${page.value}`);
   });
+  const skip = page.value === "prioritering" && noFigures.value ? null : LISTS[page.value];
+  // Kart and Overlapp are one page with one map, so that moving between them keeps it.
+  const Shown = PAGES[page.value];
   return (
     <>
       <a class="ds-skip-link" href="#hoved">{t("app.skip")}</a>
-      {page.value !== "data" && !(page.value === "prioritering" && noFigures.value) && <a class="ds-skip-link" href="#tabell">{t(page.value === "prioritering" ? "prio.skip" : "app.skip_list")}</a>}
+      {skip !== null && <a class="ds-skip-link" href="#tabell">{t(skip)}</a>}
       <PatternDefs />
       <TopBar />
-      {page.value === "data" ? <DataPage /> : page.value === "prioritering" ? <PriorityPage /> : <MapPage />}
+      <Shown />
       <Announcer />
     </>
   );

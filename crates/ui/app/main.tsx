@@ -17,6 +17,8 @@ import "./css/page.css";
 import "./css/priority.css";
 import "./css/priority-controls.css";
 import "./css/priority-charts.css";
+import "./css/delimit.css";
+import "./css/land.css";
 import "./css/phone.css";
 import "./css/print.css";
 import { App } from "./App";

@@ -1,6 +1,6 @@
 // One way to ask the server: JSON in, a typed answer or an ApiError that carries the server's own words.
-import type { Actor, Area, AreaProfile, Datasets, Hit, Indicators, Lever, Meta, Overlap, PlanArea, Place, Priorities, PriorityRequest, Programme, SensitivityAnswer, StabilityAnswer, WeightProfiles, Zone, ZoneProfile } from "./types";
-
+import type { Access, Actor, Area, AreaProfile, AreaRequest, Datasets, Delimitation, DelimitRequest, Hit, Indicators, Isochrones, Joined, Lever, Meta, Overlap, OwnAreaAnswer, Place, PlanArea, PlanHere, PlanPictureAnswer, PlanPictures, Priorities, PriorityRequest, Programme, Scenario, ScenarioBody, Scenarios, SensitivityAnswer, StabilityAnswer, StatValue, Upload, WeightProfiles, WhatIfAnswer, Zone, ZoneProfile } from "./types";
+import type { FeatureCollection, MultiPolygon, Polygon } from "geojson";
 import { lang } from "../text";
 
 export class ApiError extends Error {
@@ -32,15 +32,22 @@ async function ask<T>(path: string, query: Query, signal?: AbortSignal): Promise
 
 /** A question too long for an address; it changes nothing on the server. */
 async function post<T>(path: string, body: object, signal?: AbortSignal): Promise<T> {
-  return read(await fetch(path, { method: "POST", headers: { ...headers(), "content-type": "application/json" }, body: JSON.stringify(body), ...(signal ? { signal } : {}) }));
+  return send("POST", path, body, {}, signal);
 }
+
+async function send<T>(method: string, path: string, body: object, more: Record<string, string> = {}, signal?: AbortSignal): Promise<T> {
+  return read(await fetch(path, { method, headers: { ...headers(), "content-type": "application/json", ...more }, body: JSON.stringify(body), ...(signal ? { signal } : {}) }));
+}
+
+/** The version that a change is made from; the server refuses it when another has come since. */
+const from = (version: number) => ({ "if-match": `"${version}"` });
 
 function headers(): Record<string, string> {
   return { accept: "application/json", "accept-language": lang.value };
 }
 
 async function read<T>(response: Response): Promise<T> {
-  if (response.ok) return (await response.json()) as T;
+  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
   throw await problem(response);
 }
 
@@ -53,6 +60,11 @@ async function problem(response: Response): Promise<ApiError> {
     return new ApiError(response.status, null, null);
   }
 }
+
+/** Units that are not zones, as shapes with their name and people. */
+export type UnitShapes = FeatureCollection<Polygon | MultiPolygon, { id: string; navn: string; folk?: StatValue }>;
+/** One scenario alone, however the answer wraps it. */
+export type ScenarioOne = Scenario | { scenario: Scenario };
 
 export interface When extends Query {
   date: string | null;
@@ -78,8 +90,32 @@ export const api = {
   priorities: (body: PriorityRequest, signal?: AbortSignal) => post<Priorities>("/api/v1/priorities", body, signal),
   stability: (body: PriorityRequest & { lever: Lever }, signal?: AbortSignal) => post<StabilityAnswer>("/api/v1/priorities/stability", body, signal),
   sensitivity: (body: PriorityRequest, signal?: AbortSignal) => post<SensitivityAnswer>("/api/v1/priorities/sensitivity", body, signal),
+  ownArea: (body: AreaRequest, signal?: AbortSignal) => post<OwnAreaAnswer>("/api/v1/area-profile", body, signal),
+  /** The bytes as they are; the name says what they hold. Header values are ASCII, so the name is percent-coded. */
+  upload: async (file: Blob, name: string, signal?: AbortSignal) =>
+    read<Upload>(await fetch("/api/v1/area-profile/upload", { method: "POST", headers: { ...headers(), "content-type": "application/octet-stream", "x-filename": encodeURIComponent(name) }, body: file, ...(signal ? { signal } : {}) })),
+  delimit: (body: DelimitRequest, signal?: AbortSignal) => post<Delimitation>("/api/v1/delimit", body, signal),
+  /** School districts or cells with their shapes; zones come with the map. */
+  units: async (enhet: string, signal?: AbortSignal) => read<UnitShapes>(await fetch(withQuery("/api/v1/units", { enhet }), { headers: { ...headers(), accept: "application/geo+json" }, ...(signal ? { signal } : {}) })),
+  whatIf: (body: { arenaer: Joined[]; date?: string; k?: number }, signal?: AbortSignal) => post<WhatIfAnswer>("/api/v1/what-if", body, signal),
+  scenarios: (signal?: AbortSignal) => ask<Scenarios>("/api/v1/scenarios", {}, signal),
+  scenario: (id: string, signal?: AbortSignal) => ask<ScenarioOne>(scenarioPath(id), {}, signal),
+  makeScenario: (body: ScenarioBody) => post<Scenario>("/api/v1/scenarios", body),
+  changeScenario: (id: string, version: number, body: ScenarioBody) => send<Scenario>("PUT", scenarioPath(id), body, from(version)),
+  dropScenario: (id: string, version: number) => send<void>("DELETE", scenarioPath(id), {}, from(version)),
+  planAt: (point: [number, number], signal?: AbortSignal) => ask<PlanHere>("/api/v1/plan", { point: point.join(",") }, signal),
+  planPicture: (of: { zone?: string; area?: string; district?: string }, signal?: AbortSignal) => ask<PlanPictureAnswer>("/api/v1/plan/picture", of, signal),
+  planPictures: (signal?: AbortSignal) => ask<PlanPictures>("/api/v1/plan/pictures", {}, signal),
+  access: (category: string, signal?: AbortSignal) => ask<Access>(`/api/v1/access/${encodeURIComponent(category)}`, {}, signal),
+  isochrones: (place: string, minutes: readonly number[], signal?: AbortSignal) => ask<Isochrones>("/api/v1/isochrone", { place, minutes: minutes.join(",") }, signal),
   search: (q: string, signal?: AbortSignal) => ask<{ hits: Hit[]; meta: Meta }>("/api/v1/search", { q, limit: 8 }, signal),
 };
+
+const scenarioPath = (id: string) => `/api/v1/scenarios/${encodeURIComponent(id)}`;
+
+export function scenarioFileUrl(id: string, format: "geojson" | "gpkg"): string {
+  return withQuery(`${scenarioPath(id)}/eksport`, { format });
+}
 
 export function arenasCsvUrl(zone: string, when: When): string {
   return withQuery(`/api/v1/zones/${encodeURIComponent(zone)}/arenas.csv`, { date: when.date, programme: when.programme });

@@ -1,5 +1,7 @@
 // The server's answers as the page reads them. The server owns every rule; nothing here is worked out again.
 
+export type * from "./delimit-types";
+export type * from "./land-types";
 export type * from "./priority-types";
 
 export type ValueState = "known" | "suppressed" | "missing" | "imputed";
@@ -214,7 +216,8 @@ export interface ProgrammeHere {
   former: string[];
   kilder: Citation[];
 }
-export type PlanKind = "byggesone" | "arealformal" | "hensynssone";
+/** `planomrade` and the three last come with the plan's own areas; the page draws those as outlines. */
+export type PlanKind = "planomrade" | "byggesone" | "arealformal" | "hensynssone" | "bestemmelse" | "restriksjon" | "retningslinje";
 export interface PlanArea {
   id: string;
   kind: PlanKind;

@@ -11,7 +11,10 @@ import { Arenas } from "./Arenas";
 import { Constellation } from "./Constellation";
 import { Efforts } from "./Efforts";
 import { FixedSentence } from "./FixedSentence";
+import { PageLink } from "../parts/PageLink";
+import { startWith } from "../delimit/start";
 import { Frame } from "./Frame";
+import { PlanHere } from "./PlanHere";
 import { Qualities } from "./Qualities";
 import { Section } from "./Section";
 import { Siblings } from "./Siblings";
@@ -47,6 +50,8 @@ export function AreaCard() {
       <Arenas arenas={area.arenaer} zones={area.soner.map((z) => z.id)} csv={area.overlapp.map((z) => ({ navn: z.navn, url: arenasCsvUrl(z.id, currentWhen.value) }))} />
       <Efforts efforts={area.satsinger} programmes={area.programmer} />
       <ActorList actors={area.aktorer} />
+      <PlanHere list={null} file={area.id} />
+      {area.soner.length > 0 && <p class="card-link"><PageLink page="avgrens" change={startWith(area.soner.map((z) => z.id))}>{t("avg.from_area")}</PageLink></p>}
       <FixedSentence />
     </Frame>
   );

@@ -2,6 +2,7 @@
 import { useEffect } from "preact/hooks";
 import type { Resource } from "../api/resource";
 import { actors, areaProfile, placeById, places, zoneProfile } from "../state/data";
+import { planHere } from "../land/store";
 import { close, selection } from "../state/store";
 import type { SelectionKind } from "../state/url";
 import { Problem } from "../parts/Problem";
@@ -11,9 +12,10 @@ import { ActorCard } from "./ActorCard";
 import { AreaCard } from "./AreaCard";
 import { Frame } from "./Frame";
 import { PlaceCard } from "./PlaceCard";
+import { PointCard } from "./PointCard";
 import { ZoneCard } from "./ZoneCard";
 
-const BODIES: Record<SelectionKind, () => preact.JSX.Element | null> = { sone: ZoneCard, omrade: AreaCard, sted: PlaceCard, aktor: ActorCard };
+const BODIES: Record<SelectionKind, () => preact.JSX.Element | null> = { sone: ZoneCard, omrade: AreaCard, sted: PlaceCard, aktor: ActorCard, punkt: PointCard };
 
 export function Card() {
   const chosen = selection.value;
@@ -47,7 +49,7 @@ export function Card() {
 }
 
 function resourceOf(kind: SelectionKind): Resource<unknown> {
-  return { sone: zoneProfile, omrade: areaProfile, sted: places, aktor: actors }[kind];
+  return { sone: zoneProfile, omrade: areaProfile, sted: places, aktor: actors, punkt: planHere }[kind];
 }
 
 /** Lists are asked for whole, so a link to something gone shows itself only here. */

@@ -6,6 +6,7 @@ import { dist } from "../format";
 import { label, t } from "../text";
 import { ArenaSymbol, CategorySymbol } from "../symbols/parts";
 import { Frame } from "./Frame";
+import { Isochrones } from "./Isochrones";
 import { Section } from "./Section";
 import { Source } from "./Source";
 import { modelText } from "./words";
@@ -30,6 +31,7 @@ export function PlaceCard() {
         ))}
       </Section>
       {arena && <ModelSection arena={arena} />}
+      {place.lon !== null && <Isochrones />}
       <dl class="facts">
         {facts.map(([name, text]) => text !== null && text !== "" && <div key={name}><dt>{name}</dt><dd>{text}</dd></div>)}
       </dl>

@@ -12,9 +12,12 @@ import { Efforts } from "./Efforts";
 import { FixedSentence } from "./FixedSentence";
 import { Frame } from "./Frame";
 import { Need } from "./Need";
-import { PlanList } from "./PlanList";
+import { PlanHere } from "./PlanHere";
 import { Qualities } from "./Qualities";
+import { PageLink } from "../parts/PageLink";
+import { startWith } from "../delimit/start";
 import { Section } from "./Section";
+import { Walk } from "./Walk";
 
 export function ZoneCard() {
   const zone = zoneProfile.data.value?.zone;
@@ -33,7 +36,9 @@ export function ZoneCard() {
       <Arenas arenas={zone.arenaer} zones={[zone.id]} csv={[{ navn: zone.navn, url: arenasCsvUrl(zone.id, currentWhen.value) }]} />
       <Efforts efforts={zone.satsinger} programmes={zone.programmer} />
       <ActorList actors={zone.aktorer} />
-      <PlanList plan={zone.plan} />
+      <Walk zone={zone.id} />
+      <PlanHere list={zone.plan} file={zone.id} />
+      <p class="card-link"><PageLink page="avgrens" change={startWith([zone.id])}>{t("avg.from_zone")}</PageLink></p>
       <Section title={t("card.border")} sub={border.forelopig ? t("card.border.preliminary") : null}>
         <p class="src">{border.dato === null ? border.opphav : t("card.border.origin", { opphav: border.opphav, dato: dateText(border.dato) })}</p>
         {zone.aliaser.length > 0 && <p class="src">{t("card.aliases", { navn: zone.aliaser.join(", ") })}</p>}

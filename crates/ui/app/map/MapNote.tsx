@@ -4,6 +4,7 @@ import type { Meta } from "../api/types";
 import { dateText } from "../format";
 import { meta, plan } from "../state/data";
 import { view } from "../state/store";
+import { access } from "../land/store";
 import { t } from "../text";
 
 export function MapNote() {
@@ -12,12 +13,14 @@ export function MapNote() {
   useEffect(() => roomFor(note.current), [m === null]);
   if (m === null) return null;
   const origins = publishers(m);
-  const statuses = view.value === "plan" ? planStatuses() : [];
+  const statuses = view.value === "plan" || view.value === "toveis" ? planStatuses() : [];
+  const net = view.value === "gange" ? (access.data.value?.meta.nett_navn ?? null) : null;
   return (
     <div class="map-note" ref={note}>
       {statuses.map(([id, status]) => (
         <p key={id + status} class="plan-status">{t("map.plan_status", { id, status })}</p>
       ))}
+      {net !== null && <p class="plan-status">{t("gange.measured", { nett: net })}</p>}
       <p>
         <span>{t("map.note.modell", { dato: dateText(m.dato) })}</span>{" "}
         <span>

@@ -6,7 +6,9 @@ import { areaById, meta, overlap, overlapById, placeById, shownAreas, zoneById, 
 import { flight, moved, state, tableOpen, webgl } from "../state/store";
 import type { Selection } from "../state/url";
 import { t } from "../text";
+import { pointOf } from "../land/store";
 import { createMap, hasWebgl } from "./create";
+import { watchPlan } from "./plan-in-view";
 import { openingBox, type Box } from "./fit";
 import { MapNote } from "./MapNote";
 import { listen, type Tip } from "./pointer";
@@ -34,7 +36,7 @@ export function MapView() {
         if (gone) return m.remove();
         made = m;
         listen(m, setTip);
-        stops.push(sync(m), effect(() => openOnData(m)), effect(() => fly(m)));
+        stops.push(sync(m), watchPlan(m), effect(() => openOnData(m)), effect(() => fly(m)));
         labelZoom.value = halfStep(m.getZoom());
         m.on("moveend", () => {
           labelZoom.value = halfStep(m.getZoom());
@@ -148,6 +150,10 @@ function whereIs(to: Selection): { box: Box } | { point: [number, number] } | nu
   if (to.kind === "omrade") {
     const box = areaById.peek().get(to.id)?.bbox ?? null;
     return box === null ? null : { box };
+  }
+  if (to.kind === "punkt") {
+    const point = pointOf(to.id);
+    return point === null ? null : { point };
   }
   const place = placeById.peek().get(to.id);
   return place === undefined || place.lon === null || place.lat === null ? null : { point: [place.lon, place.lat] };

@@ -60,7 +60,7 @@ export function visibleLayers(s: Pick<State, "view" | "layers">): Record<string,
   return {
     "soner-monster": !plan,
     "plan-fyll": plan && (on("byggesone") || on("arealformal")),
-    "plan-framtidig": plan && on("arealformal"),
+    "plan-framtidig": plan && (on("arealformal") || on("byggesone")),
     "plan-hensyn": plan && on("hensynssone"),
     "plan-kant": plan,
     skolekretser: on("skolekretser"),

@@ -5,7 +5,12 @@ import { overlap, overlapById, placeById, shownAreas, zoneById, zones } from "..
 import { hovered, selection, state, view } from "../state/store";
 import { lang } from "../text";
 import { areaLabels, zoneLabels } from "./labels";
-import { areaFilters, arenaExpression, arenaOrder, patternExpression, visibleLayers, zonePaint } from "./paint";
+import { access, accessById, isochrones, pictureById, pointOf } from "../land/store";
+import { twoWayPaint } from "../land/two-way";
+import { walkPaint } from "../land/walk";
+import type { OverlapZone } from "../api/types";
+import { OUTLINED, PLAN_KINDS } from "../state/url";
+import { areaFilters, arenaExpression, arenaOrder, patternExpression, visibleLayers, zonePaint, type ZonePaint } from "./paint";
 
 /** The zoom that names are placed for, in half steps, so that they move seldom. */
 export const labelZoom = signal(11);
@@ -16,17 +21,40 @@ export function halfStep(zoom: number): number {
 
 const ZONES = { source: "kart", sourceLayer: "zones" };
 
-/** Starts every effect; the answer stops them all. */
-export function sync(map: MapLibre): () => void {
-  const stops = [paintZones, paintArenas, showLayers, outlineAreas, nameThings, markSelected, markHovered].map((start) => effect(() => start(map)));
+type Effect = (map: MapLibre) => void | (() => void);
+/** What every map shows: zones, arenas, outlines and names. */
+export const GROUND: readonly Effect[] = [paintZones, paintArenas, showLayers, outlineAreas, nameThings];
+
+/** Starts the effects; the answer stops them all. */
+export function run(map: MapLibre, effects: readonly Effect[]): () => void {
+  const stops = effects.map((start) => effect(() => start(map)));
   return () => stops.forEach((stop) => stop());
 }
 
+export function sync(map: MapLibre): () => void {
+  return run(map, [...GROUND, markSelected, markHovered, markPoint, showIsochrones]);
+}
+
 function paintZones(map: MapLibre): void {
-  const paints = (overlap.data.value?.zones ?? []).map((z) => zonePaint(z, view.value));
+  const paint = painter();
+  const paints = (overlap.data.value?.zones ?? []).map(paint);
   for (const p of paints) map.setFeatureState({ ...ZONES, id: p.id }, { fyll: p.fyll, kant: p.kant });
   const pattern = patternExpression(paints);
   map.setPaintProperty("soner-monster", "fill-pattern", pattern ?? "tom");
+}
+
+/** What the zones are painted by in this view. */
+function painter(): (zone: OverlapZone) => ZonePaint {
+  const now = view.value;
+  if (now === "toveis") {
+    const briefs = pictureById.value;
+    return (z) => twoWayPaint(z, briefs);
+  }
+  if (now === "gange") {
+    const [rows, asked] = [accessById.value, access.data.value !== null];
+    return (z) => (asked ? walkPaint(z.id, rows.get(z.id)) : { id: z.id, fyll: "ingen", pattern: null, kant: true });
+  }
+  return (z) => zonePaint(z, now);
 }
 
 function paintArenas(map: MapLibre): void {
@@ -41,9 +69,10 @@ function showLayers(map: MapLibre): void {
   for (const [layer, on] of Object.entries(visibleLayers({ view: view.value, layers: state.value.layers }))) {
     map.setLayoutProperty(layer, "visibility", on ? "visible" : "none");
   }
-  const kinds = state.value.layers.filter((l) => l === "byggesone" || l === "arealformal" || l === "hensynssone");
-  map.setFilter("plan-kant", ["in", ["get", "kind"], ["literal", kinds]]);
-  map.setFilter("plan-fyll", ["in", ["get", "kind"], ["literal", kinds.filter((kind) => kind !== "hensynssone")]]);
+  const kinds = PLAN_KINDS.filter((kind) => state.value.layers.includes(kind));
+  map.setFilter("plan-kant", ["in", ["get", "kind"], ["literal", [...kinds]]]);
+  map.setFilter("plan-framtidig", ["all", ["==", ["get", "status"], "framtidig"], ["in", ["get", "kind"], ["literal", kinds.filter((kind) => kind === "arealformal" || kind === "byggesone")]]]);
+  map.setFilter("plan-fyll", ["in", ["get", "kind"], ["literal", kinds.filter((kind) => kind !== "hensynssone" && !OUTLINED.includes(kind))]]);
   map.setFilter("steder", ["all", ["in", ["get", "kategori"], ["literal", [...state.value.places]]], ["!=", ["get", "universell"], true]]);
 }
 
@@ -62,7 +91,7 @@ function nameThings(map: MapLibre): void {
 
 function markSelected(map: MapLibre): () => void {
   const chosen = selection.value;
-  const ids = chosen === null ? [] : chosen.kind === "sone" ? [chosen.id] : chosen.kind === "sted" ? [placeById.value.get(chosen.id)?.sone?.id] : areaZones(chosen.id);
+  const ids = chosen === null || chosen.kind === "punkt" ? [] : chosen.kind === "sone" ? [chosen.id] : chosen.kind === "sted" ? [placeById.value.get(chosen.id)?.sone?.id] : areaZones(chosen.id);
   return mark(map, ids.filter((id) => id !== undefined && zoneById.value.has(id)) as string[], "valgt");
 }
 
@@ -70,12 +99,24 @@ function areaZones(id: string): string[] {
   return shownAreas.value.find((a) => a.id === id)?.soner.map((z) => z.id) ?? [];
 }
 
-function markHovered(map: MapLibre): () => void {
+/** The point whose plan is read. */
+function markPoint(map: MapLibre): void {
+  const chosen = selection.value;
+  const at = chosen?.kind === "punkt" ? pointOf(chosen.id) : null;
+  source(map, "tegning")?.setData(at === null ? { type: "FeatureCollection", features: [] } : { type: "Feature", properties: {}, geometry: { type: "Point", coordinates: at } });
+}
+
+function showIsochrones(map: MapLibre): void {
+  const rings = isochrones.data.value?.isokroner ?? [];
+  source(map, "isokroner")?.setData({ type: "FeatureCollection", features: rings.map((i) => ({ type: "Feature", properties: { minutter: i.minutter }, geometry: i.geometri })) });
+}
+
+export function markHovered(map: MapLibre): () => void {
   const id = hovered.value;
   return mark(map, id !== null && zoneById.value.has(id) ? [id] : [], "pekt");
 }
 
-function mark(map: MapLibre, ids: readonly string[], key: "valgt" | "pekt"): () => void {
+export function mark(map: MapLibre, ids: readonly string[], key: "valgt" | "pekt"): () => void {
   for (const id of ids) map.setFeatureState({ ...ZONES, id }, { [key]: true });
   return () => {
     // The map may be gone by the time an effect is cleaned up.

@@ -6,13 +6,14 @@ import { DemoMark } from "../parts/DemoMark";
 import { Search } from "../parts/Search";
 import { PhoneLegend } from "../parts/PhoneLegend";
 import { meta } from "../state/data";
-import { page, selection, tableOpen, webgl } from "../state/store";
+import { page, selection, tableOpen, view, webgl } from "../state/store";
+import { LandTwin } from "../table/LandTwin";
 import { Lists } from "../table/Lists";
 import { Twin } from "../table/Twin";
 import { t } from "../text";
 
 export function MapPage() {
-  const classes = ["app", page.value, selection.value === null ? "" : "has-card", tableOpen.value ? "table-open" : "", webgl.value ? "" : "no-map"];
+  const classes = ["app", page.value, `vis-${view.value}`, selection.value === null ? "" : "has-card", tableOpen.value ? "table-open" : "", webgl.value ? "" : "no-map"];
   return (
     <main id="hoved" class={classes.join(" ")} tabIndex={-1}>
       <div class="left">
@@ -27,7 +28,7 @@ export function MapPage() {
         </div>
         <PhoneLegend />
       </div>
-      {page.value === "overlapp" ? <Lists /> : <Twin />}
+      {page.value === "overlapp" ? <Lists /> : view.value === "toveis" || view.value === "gange" ? <LandTwin /> : <Twin />}
       <Card />
     </main>
   );

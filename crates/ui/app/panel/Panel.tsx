@@ -14,7 +14,9 @@ import { NeedLegend } from "./NeedLegend";
 import { OverlapLegend } from "./OverlapLegend";
 import { PlanLegend } from "./PlanLegend";
 import { Sets } from "./Sets";
+import { TwoWayLegend } from "./TwoWayLegend";
 import { ViewSwitch } from "./ViewSwitch";
+import { WalkLegend } from "./WalkLegend";
 
 export function Panel() {
   const { data, loading } = overlap;
@@ -33,6 +35,8 @@ export function Panel() {
           {shown === "overlapp" && <OverlapLegend meta={answer.meta} zones={answer.zones} />}
           {shown === "behov" && <NeedLegend meta={answer.meta} zones={answer.zones} />}
           {shown === "plan" && <PlanLegend />}
+          {shown === "toveis" && <TwoWayLegend meta={answer.meta} zones={answer.zones} />}
+          {shown === "gange" && <WalkLegend />}
           <ArenaLegend meta={answer.meta} />
           {page.value === "kart" && <AreaLegend />}
           {page.value === "kart" && <Layers />}

@@ -1,9 +1,7 @@
-// Overlapp, behov or plan: one choice of three, as radio buttons under the look of a segmented control.
+// Overlapp, behov, plan, both or walking: one choice of five, as radio buttons under the look of a segmented control.
 import { go, view } from "../state/store";
-import type { View } from "../state/url";
+import { VIEWS } from "../state/url";
 import { t } from "../text";
-
-const VIEWS: readonly View[] = ["overlapp", "behov", "plan"];
 
 export function ViewSwitch() {
   return (

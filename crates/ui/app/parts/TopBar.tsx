@@ -6,7 +6,7 @@ import { t } from "../text";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { PageLink } from "./PageLink";
 
-const PAGES: readonly Page[] = ["kart", "overlapp", "prioritering", "data"];
+const PAGES: readonly Page[] = ["kart", "overlapp", "prioritering", "avgrens", "data"];
 
 export function TopBar() {
   const kommune = meta.value?.kommune;

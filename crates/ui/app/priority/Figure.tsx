@@ -14,6 +14,7 @@ interface Props {
   sub?: ComponentChildren;
   lead?: ComponentChildren;
   table: () => TwinTable;
+  save?: (table: TwinTable) => void;
   children: ComponentChildren;
 }
 
@@ -24,7 +25,7 @@ export function Figure(props: Props) {
       <div class="pr-figure-head">
         <h2 id={`${props.id}-head`}>{props.title}</h2>
         {props.sub}
-        <TwinButtons name={props.title} file={props.file} open={open} table={props.table} />
+        <TwinButtons name={props.title} file={props.file} open={open} table={props.table} {...(props.save ? { save: props.save } : {})} />
       </div>
       {props.lead}
       {open.value ? <DataTable table={props.table()} /> : props.children}

@@ -1,6 +1,7 @@
 // What lies behind one zone's place: both sources of uncertainty, the safe bounds, and the indicators without a figure here.
 import type { PriorityRow, RankInterval } from "../api/types";
 import { num, pct } from "../format";
+import { startWith } from "../delimit/start";
 import { PageLink } from "../parts/PageLink";
 import { label, t } from "../text";
 import { indicatorName, movesText } from "./names";
@@ -29,6 +30,7 @@ export function RankDetail({ row, k }: { row: PriorityRow; k: number }) {
           ))}
         </ul>
       )}
+      <p><PageLink page="avgrens" change={startWith([row.id], k)}>{t("avg.from_priority")}</PageLink></p>
       <p><PageLink page="kart">{t("prio.detail.open_map", { navn: row.navn })}</PageLink></p>
     </div>
   );

@@ -1,5 +1,5 @@
 // A chart's figures as a table: what a person reads in the twin, and the raw values of the file. Pure.
-import type { PriorityMeta, StatValue } from "../api/types";
+import type { Meta, PriorityMeta, StatValue } from "../api/types";
 import { csv, download } from "../format/csv";
 import { shown } from "../format/number";
 import { demoNote } from "../parts/demo-model";
@@ -32,6 +32,13 @@ export function valueCells(v: StatValue): Cell[] {
 
 export function valueHeader(name: string): string[] {
   return [name, ...(["col.lo", "col.hi", "col.state"] as const).map((key) => `${name} ${t(key).toLowerCase()}`)];
+}
+
+/** A file from another page: its rows, with the address they came from and the note on what the data are. */
+export function saveTwin(name: string, table: TwinTable, meta: Meta): void {
+  const note = demoNote(meta);
+  const rows = table.csv.rows.map((row) => [...row, location.pathname + location.search, note]);
+  download(`satsingskart-${name}.csv`, csv([...table.csv.header, t("prio.table.link"), t("col.note")], rows));
 }
 
 /** Every file says how its numbers can be made again, and that they are invented when they are. */

@@ -23,7 +23,9 @@ export const zones = resource((stop) => api.zones(k.value, stop));
 export const areas = resource((stop) => api.areas(stop));
 export const places = resource((stop) => api.places(stop));
 export const programmes = resource((stop) => api.programmes(stop));
-export const plan = resource((stop) => (view.value === "plan" ? api.plan(stop) : null));
+/** Asked for where a layer of the plan, or what is reckoned from it, is on the map. */
+const wantsPlan = computed(() => view.value === "plan" || view.value === "toveis");
+export const plan = resource((stop) => (wantsPlan.value ? api.plan(stop) : null));
 export const datasets = resource((stop) => (page.value === "data" ? api.datasets(stop) : null));
 export const actors = resource((stop) => (wantsActors.value ? api.actors(stop) : null));
 export const zoneProfile = resource((stop) => (zoneId.value === null || page.value === "prioritering" ? null : api.zone(zoneId.value, when.value, stop)));

@@ -1,10 +1,12 @@
 // The one place where state lives: the URL's state as a signal, what is only of the moment beside it, and the ways to change them.
 import { computed, signal } from "@preact/signals";
+import type { MultiPolygon } from "geojson";
+import { shapeCode } from "./delimit-url";
 import { DEFAULT_STATE, formatUrl, parseUrl, type Camera, type Selection, type State } from "./url";
 
 const here = typeof location === "undefined" ? null : new URL(location.href);
 
-export const state = signal<State>(here === null ? DEFAULT_STATE : parseUrl(here));
+export const state = signal<State>(here === null ? DEFAULT_STATE : restored());
 
 /** Where the map should go next; a new object each time, so that the same place can be asked for twice. */
 export const flight = signal<{ to: Selection } | { camera: Camera } | null>(null);
@@ -20,8 +22,8 @@ export const sheet = signal<SheetHeight>(state.peek().selection === null ? "lav"
 export const focusCard = signal(false);
 
 export const page = computed(() => state.value.page);
-/** What the map shows: the overlap page always shows the overlap. */
-export const view = computed(() => (state.value.page === "overlapp" ? "overlapp" : state.value.view));
+/** What the map shows: the overlap page always shows the overlap, and an area is drawn over need. */
+export const view = computed(() => (state.value.page === "overlapp" ? "overlapp" : state.value.page === "avgrens" ? "behov" : state.value.view));
 export const selection = computed(() => state.value.selection);
 
 /** Changes the state and adds a step to the browser's history. */
@@ -29,14 +31,31 @@ export function go(change: Partial<State>): void {
   const next = { ...state.value, ...change };
   const url = formatUrl(next);
   state.value = next;
-  if (url !== location.pathname + location.search) history.pushState(null, "", url);
+  // A shape too large for the address follows the step in the history instead.
+  const large = beside(next);
+  if (url !== location.pathname + location.search || large !== null) history.pushState(large, "", url);
+}
+
+interface Beside {
+  shape: MultiPolygon;
+}
+
+function beside({ delimit }: State): Beside | null {
+  return delimit.shape !== null && shapeCode(delimit.shape) === null ? { shape: delimit.shape } : null;
+}
+
+/** The state of an address, with the shape that its step in the history carries. */
+function restored(): State {
+  const read = parseUrl(new URL(location.href));
+  const shape = (history.state as Beside | null)?.shape ?? null;
+  return shape === null ? read : { ...read, delimit: { ...read.delimit, shape, chosen: [] } };
 }
 
 /** Changes the state without a step in the history: for what follows from moving the map. */
 export function settle(change: Partial<State>): void {
   const next = { ...state.value, ...change };
   state.value = next;
-  history.replaceState(null, "", formatUrl(next));
+  history.replaceState(beside(next), "", formatUrl(next));
 }
 
 export function moved(camera: Camera): void {
@@ -76,7 +95,7 @@ export function toggle<T>(values: readonly T[], value: T): T[] {
 export function listenToHistory(): void {
   window.addEventListener("popstate", () => {
     const before = state.value.camera;
-    state.value = parseUrl(new URL(location.href));
+    state.value = restored();
     // A step back brings back what was chosen; the map stays unless the address says where.
     const { camera } = state.value;
     if (camera === null) state.value = { ...state.value, camera: before };

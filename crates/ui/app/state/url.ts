@@ -1,10 +1,13 @@
 // The address is the state: every choice a link should carry, read from and written to the URL. Pure, so that it can be tested.
 import type { PlanKind } from "../api/types";
+import { DEFAULT_DELIMIT, delimitParts, parseDelimit, type Delimit } from "./delimit-url";
 import { DEFAULT_PRIO, parsePrio, prioParts, type Prio } from "./priority-url";
 
-export type Page = "kart" | "overlapp" | "prioritering" | "data";
-export type View = "overlapp" | "behov" | "plan";
-export type SelectionKind = "sone" | "omrade" | "sted" | "aktor";
+export type Page = "kart" | "overlapp" | "prioritering" | "avgrens" | "data";
+export type View = "overlapp" | "behov" | "plan" | "toveis" | "gange";
+export const VIEWS: readonly View[] = ["overlapp", "behov", "plan", "toveis", "gange"];
+/** `punkt` is a place on the map by its longitude and latitude, where the plan is read. */
+export type SelectionKind = "sone" | "omrade" | "sted" | "aktor" | "punkt";
 export interface Selection {
   kind: SelectionKind;
   id: string;
@@ -21,9 +24,13 @@ export interface Sort {
   key: SortKey;
   dir: "asc" | "desc";
 }
-export const LAYERS = ["omrader", "skolekretser", "arenaer", "byggesone", "arealformal", "hensynssone"] as const;
+export const LAYERS = ["omrader", "skolekretser", "arenaer", "byggesone", "arealformal", "hensynssone", "bestemmelse", "restriksjon", "retningslinje"] as const;
 export type Layer = (typeof LAYERS)[number];
-export const PLAN_KINDS: readonly PlanKind[] = ["byggesone", "arealformal", "hensynssone"];
+/** The kinds of plan that can be shown; the plan's own areas are only in the lists. */
+export type ShownPlan = Extract<Layer, PlanKind>;
+export const PLAN_KINDS: readonly ShownPlan[] = ["byggesone", "arealformal", "hensynssone", "bestemmelse", "restriksjon", "retningslinje"];
+/** Those that are drawn as lines only, so that what lies below can be seen. */
+export const OUTLINED: readonly ShownPlan[] = ["bestemmelse", "restriksjon", "retningslinje"];
 
 export interface State {
   page: Page;
@@ -31,6 +38,8 @@ export interface State {
   layers: readonly Layer[];
   /** Categories of other places that are shown as symbols. */
   places: readonly string[];
+  /** The category that one walks to. */
+  walkTo: string;
   programme: string | null;
   date: string | null;
   k: number | null;
@@ -40,6 +49,7 @@ export interface State {
   tab: ListTab;
   sort: Sort;
   prio: Prio;
+  delimit: Delimit;
   lang: string | null;
 }
 
@@ -48,6 +58,7 @@ export const DEFAULT_STATE: State = {
   view: "overlapp",
   layers: ["omrader", "arenaer", "byggesone", "arealformal", "hensynssone"],
   places: [],
+  walkTo: "arena",
   programme: null,
   date: null,
   k: null,
@@ -57,11 +68,12 @@ export const DEFAULT_STATE: State = {
   tab: "soner",
   sort: { key: "klasse", dir: "asc" },
   prio: DEFAULT_PRIO,
+  delimit: DEFAULT_DELIMIT,
   lang: null,
 };
 
-const PATHS: Record<Page, string> = { kart: "/", overlapp: "/overlapp", prioritering: "/prioritering", data: "/data" };
-const KINDS: readonly SelectionKind[] = ["sone", "omrade", "sted", "aktor"];
+const PATHS: Record<Page, string> = { kart: "/", overlapp: "/overlapp", prioritering: "/prioritering", avgrens: "/avgrens", data: "/data" };
+const KINDS: readonly SelectionKind[] = ["sone", "omrade", "sted", "aktor", "punkt"];
 const SORTS: readonly SortKey[] = ["klasse", "navn", "behov", "barn", "modell", "gap"];
 const LANGS = ["nb", "nn", "en"];
 
@@ -105,9 +117,10 @@ export function parseUrl(url: URL): State {
   const date = q.get("dato");
   return {
     page,
-    view: oneOf<View>(["overlapp", "behov", "plan"], q.get("vis")) ?? DEFAULT_STATE.view,
+    view: oneOf(VIEWS, q.get("vis")) ?? DEFAULT_STATE.view,
     layers: list(q.get("lag"))?.flatMap((l) => oneOf(LAYERS, l) ?? []) ?? DEFAULT_STATE.layers,
     places: list(q.get("steder")) ?? DEFAULT_STATE.places,
+    walkTo: q.get("til") ?? DEFAULT_STATE.walkTo,
     programme: q.get("program"),
     date: date !== null && /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : null,
     k: kOf(q.get("k")),
@@ -117,6 +130,7 @@ export function parseUrl(url: URL): State {
     tab: oneOf<ListTab>(["soner", "arenaer"], q.get("fane")) ?? DEFAULT_STATE.tab,
     sort: sortOf(q.get("sorter")) ?? DEFAULT_STATE.sort,
     prio: parsePrio(q),
+    delimit: parseDelimit(q),
     lang: oneOf(LANGS, q.get("sprak")),
   };
 }
@@ -129,13 +143,14 @@ export function formatUrl(state: State): string {
   put("vis", state.view, DEFAULT_STATE.view);
   put("lag", state.layers.join(","), DEFAULT_STATE.layers.join(","));
   put("steder", state.places.join(","), "");
+  put("til", state.walkTo, DEFAULT_STATE.walkTo);
   put("program", state.programme, null);
   put("dato", state.date, null);
   put("k", state.k, null);
   put("liste", state.filter, DEFAULT_STATE.filter);
   put("fane", state.tab, DEFAULT_STATE.tab);
   put("sorter", sortText(state.sort), sortText(DEFAULT_STATE.sort));
-  parts.push(...prioParts(state.prio));
+  parts.push(...prioParts(state.prio), ...delimitParts(state.delimit));
   put("valg", state.selection && `${state.selection.kind}:${state.selection.id}`, null);
   put("kart", state.camera && `${round(state.camera.zoom, 2)}/${round(state.camera.lat, 5)}/${round(state.camera.lon, 5)}`, null);
   put("sprak", state.lang, null);

@@ -110,7 +110,7 @@ impl Snapshot {
         let had: Vec<StatPeriod> =
             self.figures.periods(&indicator.id).into_iter().filter(|(_, l)| *l == level).map(|(p, _)| p).collect();
         had.iter().find(|p| wanted.is_none_or(|w| w == **p)).copied().ok_or_else(|| QueryError::PeriodLacking {
-            indicator: indicator.id.to_string(),
+            indicator: Box::new(indicator.into()),
             period: asked.unwrap_or_default().to_owned(),
             known: had.iter().map(ToString::to_string).collect(),
         })

@@ -12,6 +12,7 @@ mod kill;
 mod levekar;
 mod one_sqlite;
 mod openapi;
+mod plan_and_network;
 mod postgis;
 mod real;
 mod tidy;

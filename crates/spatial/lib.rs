@@ -3,6 +3,7 @@
 //!
 //! Pure functions: no IO, no clock. What the answers mean for needs and arenas is left to `need` and `snapshot`.
 
+pub mod border;
 pub mod contiguity;
 mod crossings;
 mod grid;
@@ -19,6 +20,7 @@ pub mod union;
 pub mod validate;
 pub mod weights;
 
+pub use border::{Barriers, Borders};
 pub use contiguity::{Contiguity, OPEN_GROUND, contiguity};
 pub use locate::{Assigned, Locator};
 pub use measure::{Metres, SquareMetres, area, interior_point};

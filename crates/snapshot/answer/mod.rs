@@ -1,10 +1,13 @@
 //! The shapes of answers, as they go over the wire. Field names are the outer contract: add freely, change with a note.
 
+mod access;
 mod area;
 mod cluster;
 mod dataset;
+mod delimit;
 mod indicator;
 mod meta;
+mod outline;
 mod overlap;
 mod place;
 mod plan;
@@ -15,11 +18,14 @@ mod search;
 mod value;
 mod zone;
 
+pub use access::*;
 pub use area::*;
 pub use cluster::*;
 pub use dataset::*;
+pub use delimit::*;
 pub use indicator::*;
 pub use meta::*;
+pub use outline::*;
 pub use overlap::*;
 pub use place::*;
 pub use plan::*;

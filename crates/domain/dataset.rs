@@ -2,7 +2,7 @@
 
 use crate::{
     Actor, Area, AreaList, Catalogue, District, Kommune, Observation, Place, PlaceId, PlanArea, PopulationCell,
-    Programme, Provenance, Relation, SourceId, Trust, Zone, ZoneSet,
+    Programme, Provenance, Relation, Scenario, SourceId, Street, Trust, Zone, ZoneSet,
 };
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +29,10 @@ crate::labels! {
         Catalogue = "catalogue",
         /// Figures of indicators.
         Indicators = "indicators",
+        /// Streets and paths one can walk, and what bars the way.
+        Network = "network",
+        /// Delimitations that somebody has saved.
+        Scenarios = "scenarios",
     }
 }
 
@@ -66,6 +70,10 @@ pub enum Records {
     Catalogue(Catalogue),
     /// Figures of one source.
     Indicators(Vec<Observation>),
+    /// Streets of one source.
+    Network(Vec<Street>),
+    /// Every scenario of one source: one that is not in the list is gone.
+    Scenarios(Vec<Scenario>),
 }
 
 impl Records {
@@ -80,6 +88,8 @@ impl Records {
             Self::Facts(_) => Layer::Facts,
             Self::Catalogue(_) => Layer::Catalogue,
             Self::Indicators(_) => Layer::Indicators,
+            Self::Network(_) => Layer::Network,
+            Self::Scenarios(_) => Layer::Scenarios,
         }
     }
 }
@@ -132,6 +142,10 @@ pub struct Dataset {
     pub catalogue: Catalogue,
     /// Figures of indicators, in the order of their source.
     pub observations: Vec<Observation>,
+    /// Streets, in the order of their source.
+    pub streets: Vec<Street>,
+    /// Saved delimitations.
+    pub scenarios: Vec<Scenario>,
     /// Current imports, one for each layer and source.
     pub imports: Vec<(Layer, Provenance)>,
 }

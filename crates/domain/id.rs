@@ -99,6 +99,8 @@ slug_id! {
     ProgrammeId;
     /// A polygon of a kommuneplan.
     PlanAreaId;
+    /// A saved delimitation.
+    ScenarioId;
     /// A school district.
     DistrictId;
     /// An indicator of the catalogue.

@@ -17,11 +17,14 @@ pub mod name;
 pub mod observation;
 pub mod place;
 pub mod plan;
+pub mod plan_code;
 pub mod population;
 pub mod programme;
 pub mod provenance;
 pub mod resolve;
+pub mod scenario;
 pub mod stat_period;
+pub mod street;
 pub mod value;
 pub mod zone;
 
@@ -32,8 +35,8 @@ pub use count::Count;
 pub use dataset::{ChangeSet, Dataset, Facts, Import, Layer, Records, Version};
 pub use date::{PartialDate, Period};
 pub use id::{
-    ActorId, AreaId, DistrictId, IndicatorId, PlaceId, PlanAreaId, ProfileId, ProgrammeId, SourceId, ThemeId, UnitId,
-    ZoneId, ZoneSetId,
+    ActorId, AreaId, DistrictId, IndicatorId, PlaceId, PlanAreaId, ProfileId, ProgrammeId, ScenarioId, SourceId,
+    ThemeId, UnitId, ZoneId, ZoneSetId,
 };
 pub use indicator::{
     Adjustment, Direction, Geography, Indicator, Localised, LowestHidden, NoiseModel, Role, Sampling, Students, Unit,
@@ -46,6 +49,8 @@ pub use population::{District, PopulationCell};
 pub use programme::{Form, Programme, ProgrammeStatus, Relation, RelationState, Scope};
 pub use provenance::{Citation, Provenance, Trust};
 pub use resolve::Resolved;
+pub use scenario::{Arena, Extent, Scenario, UnitKind, WhatIf};
 pub use stat_period::StatPeriod;
+pub use street::{Street, StreetClass};
 pub use value::Value;
 pub use zone::{Border, Zone, ZoneSet};

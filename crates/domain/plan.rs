@@ -1,4 +1,5 @@
-//! Areas of kommuneplanens arealdel (KPA): byggesone, arealformål, hensynssone.
+//! Areas of kommuneplanens arealdel (KPA), by object type of the standard; names and colours of codes stand in
+//! [`crate::plan_code`].
 
 use crate::{PartialDate, PlanAreaId, SourceId, labels};
 use geo_types::MultiPolygon;
@@ -7,12 +8,20 @@ use serde::{Deserialize, Serialize};
 labels! {
     /// Which kind of plan area.
     PlanKind {
+        /// Outline of a plan (KpOmråde).
+        Planomrade = "planomrade",
         /// Byggesone 1–4 of KPA 2022–2034.
         Byggesone = "byggesone",
         /// Land-use purpose.
         Arealformal = "arealformal",
         /// Zone of special consideration.
         Hensynssone = "hensynssone",
+        /// Area of a provision (KpBestemmelseOmråde) that is no byggesone.
+        Bestemmelse = "bestemmelse",
+        /// Restriction on land use (KpRestriksjonOmråde).
+        Restriksjon = "restriksjon",
+        /// Guideline for land use (KpRetningslinjeOmråde).
+        Retningslinje = "retningslinje",
     }
 }
 
@@ -37,7 +46,9 @@ pub struct PlanArea {
     pub source: SourceId,
     /// Kind.
     pub kind: PlanKind,
-    /// Code in its code list, for example `1110` or `2`.
+    /// Object type of the standard, for example `KpFareSone`; empty where the file does not say.
+    pub objekttype: String,
+    /// Code in its code list, for example `1110` or `2`; empty where the kind has none.
     pub code: String,
     /// Name for people; an unknown code reads "ukjent formål NNNN".
     pub navn: String,

@@ -106,6 +106,18 @@ impl Ask {
         parsed.ok_or_else(|| self.fail(Problem::BadDate { value: value.to_owned() }))
     }
 
+    /// A place as `LON,LAT` in degrees; none where it is not given.
+    pub(crate) fn point(&self, name: &'static str) -> Result<Option<[f64; 2]>, HttpError> {
+        let Some(value) = self.parameter(name) else { return Ok(None) };
+        let numbers: Option<Vec<f64>> = value.split(',').map(|part| part.trim().parse().ok()).collect();
+        match numbers.as_deref() {
+            Some(&[lon, lat]) if lon.is_finite() && lat.is_finite() => Ok(Some([lon, lat])),
+            _ => {
+                Err(self.fail(Problem::BadParameter { field: name, value: value.to_owned(), right: ("punkt", vec![]) }))
+            }
+        }
+    }
+
     /// `date`, `programme` and `k`.
     pub(crate) fn overlap_query(&self, today: Date) -> Result<OverlapQuery, HttpError> {
         let number = |value: &str| match value.parse() {

@@ -1,6 +1,6 @@
 //! Hashes of content: the same data give the same text on every server and after every restart.
 
-use domain::Dataset;
+use domain::{Dataset, Layer, Street};
 use geo::{CoordsIter, MultiPolygon};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -36,14 +36,25 @@ impl Fingerprint {
     }
 }
 
-/// Hash of everything that can be seen in an answer.
-pub(crate) fn dataset(d: &Dataset) -> String {
+/// Hash of everything that can be seen in an answer: the data, and what planners have saved beside them.
+pub(crate) fn dataset(d: &Dataset, data: &str) -> String {
     let mut f = Fingerprint::default();
+    f.text(data).json(&d.scenarios);
+    for (_, p) in d.imports.iter().filter(|(layer, _)| *layer == Layer::Scenarios) {
+        f.json(p);
+    }
+    f.short()
+}
+
+/// Hash of the data without scenarios: saving one does not make the others out of date.
+pub(crate) fn data(d: &Dataset) -> String {
+    let mut f = Fingerprint::default();
+    let imports: Vec<_> = d.imports.iter().filter(|(layer, _)| *layer != Layer::Scenarios).collect();
     f.json(&d.kommune)
         .json(&d.zone_sets)
         .json(&d.facts)
         .json(&d.places)
-        .json(&d.imports)
+        .json(&imports)
         .json(&d.catalogue)
         .json(&d.observations);
     for z in &d.zones {
@@ -63,6 +74,7 @@ pub(crate) fn dataset(d: &Dataset) -> String {
     for p in &d.plan_areas {
         f.text(p.id.as_str()).text(&p.navn).text(&p.code).json(&(
             p.kind,
+            &p.objekttype,
             p.status,
             &p.planident,
             &p.planstatus,
@@ -70,5 +82,17 @@ pub(crate) fn dataset(d: &Dataset) -> String {
         ));
         f.shape(&p.geometry);
     }
+    f.text(&streets(&d.streets).to_string());
     f.short()
+}
+
+/// A network has a million positions and more: they are mixed by one multiplication each, and only the sum is hashed.
+fn streets(list: &[Street]) -> u64 {
+    const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
+    let mix = |h: u64, n: u64| (h ^ n).wrapping_mul(ODD).rotate_left(29);
+    list.iter().fold(list.len() as u64, |h, s| {
+        let head = (s.class as u64) << 8 | u64::from(s.level.cast_unsigned());
+        let h = s.source.as_str().bytes().fold(mix(h, head), |h, b| mix(h, b.into()));
+        s.geometry.coords().fold(h, |h, c| mix(mix(h, c.x.to_bits()), c.y.to_bits()))
+    })
 }

@@ -251,6 +251,8 @@ pub(crate) fn dataset() -> Dataset {
             geometry: square(x0 - 500.0, y0, 1000.0),
         }],
         plan_areas: vec![],
+        streets: vec![],
+        scenarios: vec![],
         catalogue: catalogue(),
         observations: vec![
             figure("lavinntekt", "Vestby", 2023, Value::known(300.0), Value::known(1000.0)),

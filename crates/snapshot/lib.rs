@@ -10,6 +10,7 @@ mod join;
 mod levekar;
 mod model;
 mod overlap;
+mod picture;
 mod place;
 mod plan;
 mod population;
@@ -17,10 +18,12 @@ mod position;
 mod profile;
 mod programme;
 mod query_error;
+mod reach;
 mod search;
 mod snapshot;
 mod source;
 mod tiles;
+mod what_if;
 mod zone;
 
 pub use levekar::{
@@ -28,10 +31,12 @@ pub use levekar::{
     ValuesQuery, WeightRequest,
 };
 pub use overlap::OverlapQuery;
+pub use picture::PictureOf;
 pub use place::PlaceFilter;
 pub use query_error::QueryError;
 pub use snapshot::Snapshot;
 pub use tiles::LAYERS;
+pub use what_if::{JoinRequest, WhatIfRequest};
 
 #[cfg(test)]
 mod fixture;

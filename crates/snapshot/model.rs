@@ -34,12 +34,18 @@ impl Snapshot {
         !sensitive_programme && !sensitive_actor
     }
 
-    /// Relations of a programme and of its delprosjekter that may be shown and have begun.
-    pub(crate) fn relations_of(&self, programme: &ProgrammeId, date: Date) -> Vec<(&Relation, RelationState)> {
+    /// Relations of a programme and of its delprosjekter that may be shown and have begun, with what is supposed beside.
+    fn relations_of<'a>(
+        &'a self,
+        programme: &ProgrammeId,
+        date: Date,
+        supposed: &'a [Relation],
+    ) -> Vec<(&'a Relation, RelationState)> {
         let in_family = |id: &ProgrammeId| {
             id == programme || self.programme(id).and_then(|p| p.parent.as_ref()).is_some_and(|p| p == programme)
         };
-        let shown = self.dataset.facts.relations.iter().filter(|r| in_family(&r.programme) && self.may_show(r));
+        let all = self.dataset.facts.relations.iter().chain(supposed);
+        let shown = all.filter(|r| in_family(&r.programme) && self.may_show(r));
         shown.filter_map(|r| Some((r, r.state_on(date)?))).collect()
     }
 
@@ -60,10 +66,15 @@ impl Snapshot {
 
     /// State of a programme at every place.
     pub(crate) fn model_on(&self, programme: &ProgrammeId, date: Date) -> ModelOnDate {
+        self.model_supposing(programme, date, &[])
+    }
+
+    /// As [`model_on`](Self::model_on), with relations that are supposed beside those of the register.
+    pub(crate) fn model_supposing(&self, programme: &ProgrammeId, date: Date, supposed: &[Relation]) -> ModelOnDate {
         let n = self.dataset.places.len();
         let mut relations: Vec<Vec<(&Relation, RelationState)>> = vec![Vec::new(); n];
         let mut serves = vec![Vec::new(); n];
-        for (relation, state) in self.relations_of(programme, date) {
+        for (relation, state) in self.relations_of(programme, date, supposed) {
             let zones: Vec<usize> = relation.serves_zone_names.iter().filter_map(|z| self.zone_index.find(z)).collect();
             for place in self.subject_places(&relation.subject) {
                 relations[place].push((relation, state));

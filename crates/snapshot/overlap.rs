@@ -3,7 +3,7 @@
 use crate::answer::*;
 use crate::model::ModelOnDate;
 use crate::{QueryError, Snapshot};
-use domain::{Category, ProgrammeId, RelationState, Value};
+use domain::{Category, ProgrammeId, Relation, RelationState, Value};
 use geo::{Distance, Euclidean};
 use jiff::civil::Date;
 use need::small::{Z, wilson};
@@ -56,10 +56,20 @@ impl Snapshot {
 
     /// As [`work`](Self::work), with the need of each zone given.
     pub(crate) fn work_with(&self, query: &OverlapQuery, needs: Arc<Vec<Value>>) -> Result<Worked<'_>, QueryError> {
+        self.work_supposing(query, needs, &[])
+    }
+
+    /// As [`work_with`](Self::work_with), with relations that are supposed beside those of the register.
+    pub(crate) fn work_supposing(
+        &self,
+        query: &OverlapQuery,
+        needs: Arc<Vec<Value>>,
+        supposed: &[Relation],
+    ) -> Result<Worked<'_>, QueryError> {
         let k = query.k.unwrap_or_else(|| self.default_k());
         let programme = self.asked_programme(query.programme.as_deref())?;
         let model = match ProgrammeId::new(&programme.id) {
-            Ok(id) => self.model_on(&id, query.date),
+            Ok(id) => self.model_supposing(&id, query.date, supposed),
             Err(_) => ModelOnDate::none(self.dataset.places.len()),
         };
         let beside = |p: &&domain::Programme| p.parent.is_none() && !p.sensitive && p.id.as_str() != programme.id;
@@ -81,7 +91,7 @@ impl Snapshot {
         Ok(Worked { snapshot: self, date: query.date, programme, k, needs, model, others, inside, serves, nearest })
     }
 
-    fn asked_programme(&self, asked: Option<&str>) -> Result<Named, QueryError> {
+    pub(crate) fn asked_programme(&self, asked: Option<&str>) -> Result<Named, QueryError> {
         let all = &self.dataset.facts.programmes;
         let shown = || all.iter().filter(|p| !p.sensitive);
         let found = match asked {
@@ -135,7 +145,7 @@ impl Worked<'_> {
         }
     }
 
-    fn state(&self, place: usize) -> Option<RelationState> {
+    pub(crate) fn state(&self, place: usize) -> Option<RelationState> {
         self.model.places[place].as_ref().map(|m| m.state)
     }
 

@@ -1,9 +1,9 @@
 //! KPA areas as answers, and what part of each zone they cover.
 
-use crate::Snapshot;
 use crate::answer::PlanInfo;
-use domain::{PlanArea, PlanKind, PlanStatus};
-use geo::MultiPolygon;
+use crate::{QueryError, Snapshot};
+use domain::{PlanArea, PlanKind};
+use geo::{BoundingRect, Coord, Intersects, MultiPolygon, Rect};
 
 /// What is worked out for a plan area when the snapshot is built.
 #[derive(Debug, Clone)]
@@ -12,6 +12,19 @@ pub(crate) struct PlanEntry {
     pub area: f64,
     /// (zone, m²) of each zone it covers a part of.
     pub zones: Vec<(usize, f64)>,
+    /// None for an empty one.
+    bbox: Option<Rect<f64>>,
+}
+
+impl PlanEntry {
+    /// Whether it may meet a polygon in EPSG:25832: their boxes do.
+    pub(crate) fn meets(&self, shape: &MultiPolygon<f64>) -> bool {
+        self.bbox.zip(shape.bounding_rect()).is_some_and(|(a, b)| a.intersects(&b))
+    }
+
+    pub(crate) fn holds(&self, shape: &MultiPolygon<f64>, point: Coord<f64>) -> bool {
+        self.bbox.is_some_and(|b| b.intersects(&point)) && shape.intersects(&point)
+    }
 }
 
 /// A part of less than this share of the zone is a sliver: its mass is kept, but it is not listed as a relation.
@@ -23,6 +36,7 @@ pub(crate) fn entries(plan: &[PlanArea], zones: &[MultiPolygon<f64>]) -> Vec<Pla
     let entry = |(i, shape): (usize, &MultiPolygon<f64>)| PlanEntry {
         area: spatial::area(shape).0,
         zones: weights.row(i).collect(),
+        bbox: shape.bounding_rect(),
     };
     shapes.iter().enumerate().map(entry).collect()
 }
@@ -32,6 +46,19 @@ impl Snapshot {
     pub fn plan(&self, kind: Option<PlanKind>) -> Vec<PlanInfo> {
         let chosen = self.dataset.plan_areas.iter().enumerate().filter(|(_, p)| kind.is_none_or(|k| p.kind == k));
         chosen.map(|(i, _)| self.plan_info(i, None)).collect()
+    }
+
+    /// Every plan area at a point, of all kinds, by kind. Borders are part of their areas.
+    ///
+    /// # Errors
+    /// A point outside the kommune. One outside every plan area has none.
+    pub fn plan_at(&self, lon: f64, lat: f64) -> Result<Vec<PlanInfo>, QueryError> {
+        let point = self.within_reach(Coord { x: lon, y: lat })?;
+        let all = self.plan.iter().zip(&self.dataset.plan_areas).enumerate();
+        let mut here: Vec<usize> =
+            all.filter(|(_, (entry, p))| entry.holds(&p.geometry, point)).map(|(i, _)| i).collect();
+        here.sort_by_key(|i| self.dataset.plan_areas[*i].kind);
+        Ok(here.into_iter().map(|i| self.plan_info(i, None)).collect())
     }
 
     /// Plan areas that cover more than a sliver of a zone, the largest first within each kind.
@@ -54,6 +81,8 @@ impl Snapshot {
         PlanInfo {
             id: p.id.to_string(),
             kind: p.kind.as_str().to_owned(),
+            objekttype: p.objekttype.clone(),
+            gruppe: domain::plan_code::gruppe(p.kind, &p.code).to_owned(),
             code: p.code.clone(),
             navn: p.navn.clone(),
             status: p.status.as_str().to_owned(),
@@ -67,36 +96,7 @@ impl Snapshot {
     }
 }
 
-/// Colour of a plan area: the national plan styles' for arealformål, quiet greys for byggesoner, which have none.
+/// Colour of a plan area.
 pub(crate) fn colour(p: &PlanArea) -> &'static str {
-    let future = p.status == PlanStatus::Framtidig;
-    match (p.kind, p.code.as_str()) {
-        (PlanKind::Byggesone, "1") => "#5B6770",
-        (PlanKind::Byggesone, "2") => "#8C979F",
-        (PlanKind::Byggesone, "3") => "#BCC4CA",
-        (PlanKind::Byggesone, _) => "#E3E7EA",
-        (PlanKind::Hensynssone, _) => "#46525E",
-        (PlanKind::Arealformal, code) => arealformal_colour(code, future),
-    }
-}
-
-/// Colours of the national plan styles (DiBK) as existing and planned; other codes take the colour of their group.
-fn arealformal_colour(code: &str, future: bool) -> &'static str {
-    let pair = match code {
-        "1110" => ("#FFFF99", "#FFFF33"),
-        "1130" => ("#CC9900", "#996600"),
-        "1140" => ("#CC99CC", "#996699"),
-        "1160" => ("#FF9999", "#FF6699"),
-        "1400" => ("#99CC00", "#669900"),
-        "1800" => ("#FFFFFF", "#FFFFFF"),
-        _ => match code.bytes().next() {
-            Some(b'1') => ("#FFCC00", "#E6B900"),
-            Some(b'2') => ("#CCCCCC", "#999999"),
-            Some(b'3') => ("#99FF99", "#66CC66"),
-            Some(b'5') => ("#CCFF99", "#99FF66"),
-            Some(b'6') => ("#CCFFFF", "#66FFFF"),
-            _ => ("#EDEDED", "#DADADA"),
-        },
-    };
-    if future { pair.1 } else { pair.0 }
+    domain::plan_code::colour(p.kind, &p.code, p.status)
 }

@@ -98,6 +98,37 @@ pub enum QueryError {
         /// Indicator and newest period.
         newest: Vec<String>,
     },
+    /// A place that is no place in the kommune.
+    #[error("{lon}, {lat} lies outside {kommune}; write longitude before latitude, in degrees")]
+    OutsideKommune {
+        /// Degrees, as asked.
+        lon: f64,
+        /// Degrees, as asked.
+        lat: f64,
+        /// Name of the kommune.
+        kommune: String,
+    },
+    /// No such place, or none that may be shown.
+    #[error("there is no place {id:?}")]
+    UnknownPlace {
+        /// As asked.
+        id: String,
+    },
+    /// No such actor, or none that may be shown.
+    #[error("there is no actor {id:?}")]
+    UnknownActor {
+        /// As asked.
+        id: String,
+    },
+    /// A supposition that names a place and an actor, or neither.
+    #[error("each arena is named by its place or by its actor, one of the two")]
+    PlaceOrActor,
+    /// Suppositions about programmes that are no family.
+    #[error("the arenas must join one programme, got {}", ids.join(", "))]
+    SeveralProgrammes {
+        /// The programmes.
+        ids: Vec<String>,
+    },
     /// An index that cannot be made.
     #[error(transparent)]
     Index(IndexError),

@@ -2,6 +2,7 @@
 
 use crate::join::{InZone, catchments, places_to_zones};
 use crate::levekar::{CHILDREN, Figures, NeedCache, POPULATION};
+use crate::picture::Pictures;
 use crate::plan::PlanEntry;
 use crate::tiles::Pyramids;
 use crate::zone::ZoneEntry;
@@ -15,6 +16,7 @@ use spatial::Locator;
 pub struct Snapshot {
     pub(crate) epoch: u64,
     pub(crate) version: String,
+    pub(crate) data_version: String,
     pub(crate) dataset: Dataset,
     pub(crate) resolved: Resolved,
     pub(crate) zone_index: ZoneIndex,
@@ -22,6 +24,7 @@ pub struct Snapshot {
     pub(crate) place_zone: Vec<Option<InZone>>,
     pub(crate) catchment: Vec<Vec<usize>>,
     pub(crate) plan: Vec<PlanEntry>,
+    pub(crate) pictures: Pictures,
     pub(crate) pyramids: Pyramids,
     pub(crate) figures: Figures,
     pub(crate) needs: NeedCache,
@@ -41,7 +44,7 @@ impl Snapshot {
             let d = &dataset;
             Figures::new(&d.catalogue, &d.observations, &d.facts.areas, &resolved, &zone_list)
         };
-        let ((pyramids, figures), ((place_zone, populations), (catchment, plan))) = rayon::join(
+        let ((pyramids, figures), ((place_zone, populations), (catchment, (plan, pictures)))) = rayon::join(
             || rayon::join(|| Pyramids::build(&dataset, &zone_list, &resolved, previous.map(|p| &p.pyramids)), figures),
             || {
                 rayon::join(
@@ -52,25 +55,31 @@ impl Snapshot {
                     },
                     || {
                         let served = catchments(&dataset.places, &dataset.districts, &zone_list);
-                        (served, plan::entries(&dataset.plan_areas, &shapes))
+                        let plan = plan::entries(&dataset.plan_areas, &shapes);
+                        let before = previous.map(|p| &p.pictures);
+                        let pictures = Pictures::build(&dataset.plan_areas, &plan, &shapes, before);
+                        (served, (plan, pictures))
                     },
                 )
             },
         );
         let set_id = set_id.as_ref().map(domain::ZoneSetId::as_str);
         let zones = zone_entries(&dataset, &zone_list, set_id, &figures, populations);
-        let version = fingerprint::dataset(&dataset);
+        let data_version = fingerprint::data(&dataset);
+        let version = fingerprint::dataset(&dataset, &data_version);
         dataset.observations = figures.observations().to_vec();
         let needs = NeedCache::default();
         Self {
             epoch,
             version,
+            data_version,
             resolved,
             zone_index,
             zones,
             place_zone,
             catchment,
             plan,
+            pictures,
             pyramids,
             figures,
             needs,
@@ -83,9 +92,14 @@ impl Snapshot {
         self.epoch
     }
 
-    /// Hash of the data.
+    /// Hash of everything that can be seen, scenarios too.
     pub fn version(&self) -> &str {
         &self.version
+    }
+
+    /// Hash of the data alone: it stays when a scenario is saved, so that scenarios can tell what they were made from.
+    pub fn data_version(&self) -> &str {
+        &self.data_version
     }
 
     /// Version of the store it was built from.

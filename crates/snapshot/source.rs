@@ -17,7 +17,9 @@ impl Snapshot {
         let marked = d.imports.iter().filter(|(l, p)| is_demo(p.trust) && shown(*l, p));
         let mut skjematisk: Vec<String> = marked.map(|(l, _)| l.as_str().to_owned()).collect();
         skjematisk.dedup();
-        let kilder = d.imports.iter().map(|(layer, p)| SourceRef {
+        // What planners save is no source of the answers.
+        let sources = d.imports.iter().filter(|(layer, _)| *layer != Layer::Scenarios);
+        let kilder = sources.map(|(layer, p)| SourceRef {
             id: p.source.to_string(),
             layer: layer.as_str().to_owned(),
             tittel: p.tittel.clone(),
@@ -56,7 +58,8 @@ impl Snapshot {
             avvist: p.avvist,
             varsler: p.varsler.clone(),
         };
-        self.dataset.imports.iter().map(info).collect()
+        let data = self.dataset.imports.iter().filter(|(layer, _)| *layer != Layer::Scenarios);
+        data.map(info).collect()
     }
 
     /// What was done so that no hidden count can be worked out.

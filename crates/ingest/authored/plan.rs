@@ -36,6 +36,7 @@ pub(crate) fn read(read: ReadData, now: Timestamp) -> Result<Import, AuthoredErr
         id: raw.id,
         source: source.clone(),
         kind: raw.kind,
+        objekttype: String::new(),
         code: raw.code,
         navn: raw.navn,
         status: raw.status,

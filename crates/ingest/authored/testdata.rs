@@ -49,6 +49,8 @@ pub(crate) fn dataset(change: ChangeSet) -> Dataset {
         facts: Facts::default(),
         catalogue: Catalogue::default(),
         observations: vec![],
+        streets: vec![],
+        scenarios: vec![],
         imports: vec![],
     };
     for import in change.imports {

@@ -40,6 +40,8 @@ fn app() -> App {
         facts: Facts::default(),
         catalogue: Catalogue::default(),
         observations: vec![],
+        streets: vec![],
+        scenarios: vec![],
         imports: vec![],
     };
     let app = App::new(Config::default());

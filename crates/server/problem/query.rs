@@ -28,6 +28,14 @@ impl From<QueryError> for Problem {
             QueryError::NoCommonPeriod { newest } => {
                 Self::Refused { kind: "ulike-ar", values: vec![("perioder", newest.join(", "))], known: newest }
             }
+            QueryError::OutsideKommune { lon, lat, kommune } => Self::refused(
+                "utenfor-kommunen",
+                &[("lengde", format!("{lon}")), ("bredde", format!("{lat}")), ("kommune", kommune)],
+            ),
+            QueryError::UnknownPlace { id } => Self::refused("ukjent-sted", &[("verdi", id)]),
+            QueryError::UnknownActor { id } => Self::refused("ukjent-aktor", &[("verdi", id)]),
+            QueryError::PlaceOrActor => Self::refused("sted-eller-aktor", &[]),
+            QueryError::SeveralProgrammes { ids } => Self::refused("flere-programmer", &[("verdi", ids.join(", "))]),
             QueryError::Index(e) => of_index(e),
             QueryError::Uncertainty(e) => of_uncertainty(e),
             QueryError::Cluster(e) => Self::refused("klynger", &[("grunn", e.to_string())]),

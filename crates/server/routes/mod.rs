@@ -15,6 +15,7 @@ mod programmes;
 mod search;
 mod styles;
 pub(crate) mod tiles;
+mod what_if;
 mod zones;
 
 use crate::app::App;
@@ -61,6 +62,8 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(actors::list))
         .routes(routes!(programmes::list))
         .routes(routes!(plan::list))
+        .routes(routes!(plan::picture))
+        .routes(routes!(plan::pictures))
         .routes(routes!(overlap::overlap))
         .routes(routes!(indicators::list))
         .routes(routes!(indicators::values))
@@ -70,6 +73,7 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(priorities::stability))
         .routes(routes!(priorities::sensitivity))
         .routes(routes!(clusters::clusters))
+        .routes(routes!(what_if::what_if))
         .routes(routes!(datasets::list))
         .routes(routes!(search::search))
 }

@@ -39,14 +39,14 @@ pub(super) async fn sensitivity(State(app): State<App>, ask: Ask, body: Bytes) -
 }
 
 /// Reads the question; an empty body asks with every default.
-fn question<T: DeserializeOwned>(ask: &Ask, body: &[u8]) -> Result<T, HttpError> {
+pub(super) fn question<T: DeserializeOwned>(ask: &Ask, body: &[u8]) -> Result<T, HttpError> {
     let body = if body.is_empty() { b"{}" } else { body };
     serde_json::from_slice(body)
         .map_err(|e| ask.fail(Problem::refused("ugyldig-sporring", &[("grunn", e.to_string())])))
 }
 
 /// Answers a question, kept under its content.
-async fn answered<Q, A, F>(app: &App, ask: &Ask, question: Q, answer: F) -> Result<Response, HttpError>
+pub(super) async fn answered<Q, A, F>(app: &App, ask: &Ask, question: Q, answer: F) -> Result<Response, HttpError>
 where
     Q: Serialize + Send + 'static,
     A: Serialize,

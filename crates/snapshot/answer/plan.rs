@@ -8,8 +8,12 @@ use utoipa::ToSchema;
 pub struct PlanInfo {
     /// Slug.
     pub id: String,
-    /// `byggesone | arealformal | hensynssone`.
+    /// `planomrade | byggesone | arealformal | hensynssone | bestemmelse | restriksjon | retningslinje`.
     pub kind: String,
+    /// Object type of the standard, for example `KpFareSone`, or empty.
+    pub objekttype: String,
+    /// Name of the main group of the code, or empty.
+    pub gruppe: String,
     /// Code.
     pub code: String,
     /// Name.

@@ -5,10 +5,10 @@ mod read;
 #[cfg(test)]
 mod tests;
 
-use geo_types::{Coord, Geometry, MultiPolygon, Point};
+use geo_types::{Coord, Geometry, LineString, MultiPolygon, Point};
 use geozero::{CoordDimensions, ToWkb, wkb};
 
-pub(crate) use read::{bounds, multi_polygon, point};
+pub(crate) use read::{bounds, line, multi_polygon, point};
 
 /// The CRS of every geometry here: ETRS89 / UTM zone 32N.
 const SRS: i32 = 25832;
@@ -56,6 +56,17 @@ pub(crate) fn of_multi_polygon(geometry: &MultiPolygon<f64>) -> Result<Vec<u8>, 
 /// A reason in words where a coordinate is not a number.
 pub(crate) fn of_point(point: Point<f64>) -> Result<Vec<u8>, String> {
     encode(&Geometry::Point(point), Bounds::of([point.0])?)
+}
+
+/// The blob of a line.
+///
+/// # Errors
+/// A reason in words where there are less than two positions or a coordinate is not a number.
+pub(crate) fn of_line(line: &LineString<f64>) -> Result<Vec<u8>, String> {
+    if line.0.len() < 2 {
+        return Err("a line has at least two positions".into());
+    }
+    encode(&Geometry::LineString(line.clone()), Bounds::of(line.coords().copied())?)
 }
 
 fn encode(geometry: &Geometry<f64>, bounds: Option<Bounds>) -> Result<Vec<u8>, String> {

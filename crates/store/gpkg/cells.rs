@@ -3,7 +3,7 @@
 
 use super::{blob, fault::Fault};
 use domain::{Localised, PartialDate, Period, Value as Figure};
-use geo_types::{MultiPolygon, Point};
+use geo_types::{LineString, MultiPolygon, Point};
 use rusqlite::{
     Row,
     types::{FromSql, Value, ValueRef},
@@ -91,6 +91,22 @@ impl<'a> Cells<'a> {
     pub(crate) fn area(&self) -> Result<MultiPolygon<f64>, Fault> {
         match self.row.get_ref("geom")? {
             ValueRef::Blob(bytes) => blob::multi_polygon(bytes).map_err(|why| self.bad("geom", why)),
+            _ => Err(self.bad("geom", "there is no geometry")),
+        }
+    }
+
+    /// As `area`, where `geom` may be NULL.
+    pub(crate) fn area_opt(&self) -> Result<Option<MultiPolygon<f64>>, Fault> {
+        match self.row.get_ref("geom")? {
+            ValueRef::Null => Ok(None),
+            _ => self.area().map(Some),
+        }
+    }
+
+    /// The line in `geom`.
+    pub(crate) fn line(&self) -> Result<LineString<f64>, Fault> {
+        match self.row.get_ref("geom")? {
+            ValueRef::Blob(bytes) => blob::line(bytes).map_err(|why| self.bad("geom", why)),
             _ => Err(self.bad("geom", "there is no geometry")),
         }
     }

@@ -48,7 +48,8 @@ fn take_in(tx: &Connection, Import { provenance, records }: &Import) -> Result<(
         Records::Facts(facts) => facts::take_in(tx, provenance, facts)?,
         Records::Catalogue(catalogue) => catalogue::take_in(tx, provenance, catalogue)?,
         Records::Indicators(list) => layer::take_in(tx, Layer::Indicators, provenance, list)?,
-        // Until the variant is gone: need inputs are kept nowhere.
+        Records::Network(list) => layer::take_in(tx, Layer::Network, provenance, list)?,
+        Records::Scenarios(list) => layer::take_in(tx, Layer::Scenarios, provenance, list)?,
     }
     note(tx, records.layer(), provenance)
 }

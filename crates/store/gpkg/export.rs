@@ -18,6 +18,9 @@ use std::{
 
 // Sensitive actors and programmes, and everything that would tell of them.
 const WITHHOLD: &str = "
+UPDATE scenarios SET hva_om = (SELECT json_group_array(json(value)) FROM json_each(hva_om)
+  WHERE coalesce(json_extract(value, '$.aktor'), '') NOT IN (SELECT id FROM actors WHERE sensitiv)
+  AND json_extract(value, '$.program') NOT IN (SELECT id FROM programmes WHERE sensitiv));
 DELETE FROM relations WHERE program IN (SELECT id FROM programmes WHERE sensitiv)
   OR (hvem_slag = 'actor' AND hvem IN (SELECT id FROM actors WHERE sensitiv));
 DELETE FROM programmes WHERE sensitiv;

@@ -67,6 +67,8 @@ fn dataset(version: Version, source: &impl Source) -> Result<Dataset, Fault> {
         },
         catalogue: Catalogue { themes: source.all()?, indicators: source.all()?, profiles: source.all()? },
         observations: source.all()?,
+        streets: source.all()?,
+        scenarios: source.all()?,
         imports,
     })
 }

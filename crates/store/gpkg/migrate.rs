@@ -9,6 +9,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0003_create_registers", include_str!("../../../migrations/gpkg/0003_create_registers.sql")),
     ("0004_create_history", include_str!("../../../migrations/gpkg/0004_create_history.sql")),
     ("0005_create_indicators", include_str!("../../../migrations/gpkg/0005_create_indicators.sql")),
+    ("0006_create_network", include_str!("../../../migrations/gpkg/0006_create_network.sql")),
 ];
 
 /// Number of the last migration this program knows.

@@ -12,6 +12,8 @@ mod place;
 mod plan;
 mod programme;
 mod relation;
+mod scenario;
+mod street;
 mod zone;
 
 pub(crate) use import::Imported;

@@ -38,6 +38,8 @@ pub(crate) const TABLES: &[Table] = &[
     plain("indicators", Some(Layer::Catalogue)),
     plain("weight_profiles", Some(Layer::Catalogue)),
     plain("observations", Some(Layer::Indicators)),
+    spatial("streets", Layer::Network),
+    spatial("scenarios", Layer::Scenarios),
     plain("imports", None),
     plain("kommune", None),
 ];

@@ -1,8 +1,10 @@
 //! Records of every kind, with what is easily lost: æøå, holes, parts, empty lists, missing positions, hidden figures.
 
+mod delimited;
 mod facts;
 mod figures;
 
+pub(crate) use delimited::{scenario, scenarios, streets};
 pub(crate) use facts::facts;
 pub(crate) use figures::{catalogue, figures, observation, observations, theme};
 
@@ -129,11 +131,12 @@ fn every_kind_of_place() -> Records {
 }
 
 fn plan_areas() -> Records {
-    let kinds = PlanKind::ALL.iter().zip(PlanStatus::ALL);
+    let kinds = PlanKind::ALL.iter().zip(PlanStatus::ALL.iter().cycle());
     let list = kinds.enumerate().map(|(n, (kind, status))| PlanArea {
         id: id(&format!("plan.{n}")),
         source: id("kpa"),
         kind: *kind,
+        objekttype: if n == 0 { String::new() } else { format!("KpType{n}Område") },
         code: format!("{}", 1110 + n),
         navn: "Boligbebyggelse, nåværende".into(),
         status: *status,
@@ -186,6 +189,8 @@ pub(crate) fn everything() -> ChangeSet {
             import("fakta", Trust::Fakta, Records::Facts(facts())),
             import("katalog", Trust::Fakta, Records::Catalogue(catalogue())),
             import("levekar", Trust::Oppdiktet, Records::Indicators(observations())),
+            import("gangnett", Trust::Ekte, Records::Network(streets("gangnett"))),
+            import("avgrensning", Trust::Fakta, Records::Scenarios(scenarios("avgrensning"))),
         ],
     }
 }
@@ -209,6 +214,8 @@ pub(crate) fn dataset_of(change: &ChangeSet, version: Version) -> Dataset {
             Records::Facts(facts) => d.facts = facts,
             Records::Catalogue(catalogue) => d.catalogue = catalogue,
             Records::Indicators(list) => d.observations.extend(list),
+            Records::Network(list) => d.streets.extend(list),
+            Records::Scenarios(list) => d.scenarios.extend(list),
         }
     }
     d.imports.sort_by_key(|(layer, p)| (*layer, p.source.clone()));
@@ -228,6 +235,8 @@ pub(crate) fn empty() -> Dataset {
         facts: Facts::default(),
         catalogue: Catalogue::default(),
         observations: vec![],
+        streets: vec![],
+        scenarios: vec![],
         imports: vec![],
     }
 }

@@ -55,10 +55,13 @@ macro_rules! behaviour_suite {
                     a_new_catalogue_replaces_the_one_that_is_there_and_leaves_the_figures,
                     the_same_records_again_change_no_layer,
                     a_zone_may_have_the_same_id_in_two_vintages,
+                    a_new_network_replaces_its_own_streets_and_leaves_the_others,
+                    a_scenario_that_is_left_out_of_the_list_is_gone,
                 });
             $crate::behaviour_suite!(@tests $backend,
                 atomic::{
                     a_change_from_a_stale_version_is_a_conflict_and_changes_nothing,
+                    two_planners_who_save_from_the_same_version_do_not_overwrite_each_other,
                     one_bad_record_keeps_everything_out,
                     an_id_that_another_source_has_is_refused_by_name,
                     readers_see_the_old_or_the_new_picture_and_never_wait_for_the_writer,

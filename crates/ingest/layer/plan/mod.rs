@@ -1,11 +1,10 @@
 //! Plan areas (KPA): byggesone, arealformål, hensynssone. Plan id, status and date go from the plan's outline to each area.
 
-mod codes;
 mod object;
 
 use super::{Entry, Ledger, Sheet};
 use crate::{Field, Recipe, text::counted};
-use domain::{PartialDate, PlanArea, PlanAreaId, PlanKind, PlanStatus, Records};
+use domain::{PartialDate, PlanArea, PlanAreaId, PlanKind, PlanStatus, Records, plan_code};
 use object::Object;
 use std::collections::BTreeMap;
 
@@ -55,6 +54,7 @@ pub(crate) fn records(sheet: Sheet, ledger: &mut Ledger, on_row: &mut dyn FnMut(
             id,
             source: recipe.source.clone(),
             kind,
+            objekttype: object::name(&entry).to_owned(),
             code,
             navn,
             status: use_status(&entry, ledger),
@@ -107,12 +107,12 @@ fn slug(entry: &Entry, planident: &str, kind: PlanKind, code: &str, numbers: &mu
 }
 
 fn name(entry: &Entry, kind: PlanKind, code: &str, ledger: &mut Ledger) -> String {
-    let (listed, what) = match kind {
-        PlanKind::Byggesone => return format!("Byggesone {code}"),
-        PlanKind::Arealformal => (codes::landuse(code), "formål"),
-        PlanKind::Hensynssone => (codes::consideration(code), "hensyn"),
+    let listed = match kind {
+        PlanKind::Arealformal => plan_code::arealformal(code).or_else(|| plan_code::reguleringsformal(code)),
+        PlanKind::Hensynssone => plan_code::hensyn(code),
+        _ => return format!("Byggesone {code}"),
     };
-    let name = listed.map_or_else(|| format!("ukjent {what} {code}"), str::to_owned);
+    let name = listed.map_or_else(|| plan_code::unknown(kind, code), |c| c.navn.to_owned());
     if listed.is_none() {
         ledger.strange(entry, "koden", code, &name);
     }
@@ -127,7 +127,9 @@ fn planident(entry: &Entry, recipe: &Recipe) -> String {
 fn planstatus(entry: &Entry) -> Option<String> {
     let text = entry.get(Field::Planstatus)?;
     Some(
-        object::leading_number(text).and_then(|n| codes::planstatus(&n)).map_or_else(|| text.to_owned(), str::to_owned),
+        object::leading_number(text)
+            .and_then(|n| plan_code::planstatus(&n))
+            .map_or_else(|| text.to_owned(), str::to_owned),
     )
 }
 

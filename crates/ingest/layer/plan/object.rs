@@ -28,6 +28,11 @@ const TYPES: &[(&str, PlanKind)] = &[
     ("kpstoysone", PlanKind::Hensynssone),
 ];
 
+/// The object type as the file writes it, else the layer's name.
+pub(crate) fn name<'a>(entry: &'a Entry) -> &'a str {
+    entry.get(Field::ObjectType).unwrap_or(entry.layer())
+}
+
 /// What a row is.
 pub(crate) fn of(entry: &Entry, recipe: &Recipe) -> Object {
     let name = entry.get(Field::ObjectType).unwrap_or(entry.layer());
@@ -60,6 +65,7 @@ pub(crate) fn field(kind: PlanKind) -> Field {
         PlanKind::Byggesone => Field::Byggesone,
         PlanKind::Arealformal => Field::Landuse,
         PlanKind::Hensynssone => Field::Consideration,
+        _ => Field::AreaName,
     }
 }
 
@@ -73,6 +79,7 @@ pub(crate) fn code(entry: &Entry, kind: PlanKind) -> Option<String> {
             own.and_then(|t| leading_number(t).or_else(|| hensyn_of_name(t))).or_else(from_name)
         }
         PlanKind::Byggesone => own.or_else(|| entry.get(Field::AreaName)).and_then(byggesone),
+        _ => None,
     }
 }
 

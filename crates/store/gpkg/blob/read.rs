@@ -8,6 +8,7 @@ use geozero::{GeomProcessor, GeozeroGeometry, error::Result as GeozeroResult, wk
 /// Header flag of an empty geometry.
 pub(crate) const EMPTY: u8 = 0b0001_0000;
 const POINT: u32 = 1;
+const LINE: u32 = 2;
 const POLYGON: u32 = 3;
 const MULTI_POLYGON: u32 = 6;
 
@@ -63,7 +64,7 @@ impl<'a> Header<'a> {
     }
 }
 
-/// Takes polygons and points out of WKB; every vector grows with what is there, not with what is claimed.
+/// Takes polygons, lines and points out of WKB; every vector grows with what is there, not with what is claimed.
 #[derive(Default)]
 struct Taker {
     polygons: Vec<Polygon<f64>>,
@@ -117,6 +118,15 @@ pub(crate) fn multi_polygon(blob: &[u8]) -> Result<MultiPolygon<f64>, String> {
     take(blob, &[POLYGON, MULTI_POLYGON], "an area").map(|t| MultiPolygon(t.polygons))
 }
 
+/// The line in a blob.
+///
+/// # Errors
+/// A reason in words where it holds something else, or less than two positions.
+pub(crate) fn line(blob: &[u8]) -> Result<LineString<f64>, String> {
+    let line = take(blob, &[LINE], "a line")?.rings.pop().filter(|l| l.0.len() > 1);
+    line.ok_or_else(|| "a line has at least two positions".to_owned())
+}
+
 /// The position in a blob; none where the point is empty.
 ///
 /// # Errors
@@ -138,8 +148,8 @@ pub(crate) fn bounds(blob: &[u8]) -> Result<Option<Bounds>, String> {
     if let Some(found) = header.bounds()? {
         return Ok(Some(found).filter(|b| b.min_x.is_finite()));
     }
-    let taker = take(blob, &[POINT, POLYGON, MULTI_POLYGON], "a point or an area")?;
-    let rings = taker.polygons.into_iter().flat_map(|p| p.into_inner().0.0);
-    let coords = rings.chain(taker.coords).filter(|c| c.x.is_finite() && c.y.is_finite());
+    let taker = take(blob, &[POINT, LINE, POLYGON, MULTI_POLYGON], "a point, a line or an area")?;
+    let rings = taker.polygons.into_iter().map(|p| p.into_inner().0).chain(taker.rings);
+    let coords = rings.flat_map(|r| r.0).chain(taker.coords).filter(|c| c.x.is_finite() && c.y.is_finite());
     Bounds::of(coords)
 }

@@ -1,7 +1,7 @@
 //! Round trips, blobs of other programs and damaged blobs.
 
 use super::*;
-use geo_types::{Polygon, point, polygon};
+use geo_types::{Polygon, line_string, point, polygon};
 use proptest::prelude::*;
 
 fn square_with_hole() -> MultiPolygon<f64> {
@@ -68,6 +68,25 @@ fn a_polygon_with_heights_in_big_endian_is_read_as_an_area() {
 }
 
 #[test]
+fn a_line_comes_back_the_same_and_needs_two_positions() {
+    let line =
+        line_string![(x: 569_000.1, y: 7_030_000.0), (x: 569_100.7, y: 7_030_000.0), (x: 569_100.0, y: 7_030_100.7)];
+    let blob = of_line(&line).unwrap();
+    assert_eq!(&blob[40..45], [1, 2, 0, 0, 0], "little-endian WKB LineString");
+    assert_eq!(super::line(&blob).unwrap(), line);
+    assert_eq!(bounds(&blob).unwrap().unwrap().max_x, 569_100.7);
+    // As a program writes it that leaves the box out.
+    let bare = [&[b'G', b'P', 0, 1, 0xE8, 0x64, 0, 0][..], &blob[40..]].concat();
+    assert_eq!(super::line(&bare).unwrap(), line);
+    assert_eq!(bounds(&bare).unwrap().unwrap().max_y, 7_030_100.7);
+    assert!(of_line(&line_string![(x: 1.0, y: 2.0)]).is_err());
+    assert_eq!(
+        super::line(&of_point(point!(x: 1.0, y: 2.0)).unwrap()).unwrap_err(),
+        "a line is wanted, and the geometry has WKB type 1"
+    );
+}
+
+#[test]
 fn another_crs_or_another_kind_of_geometry_is_refused_in_words() {
     let mut blob = of_point(point!(x: 1.0, y: 2.0)).unwrap();
     assert_eq!(multi_polygon(&blob).unwrap_err(), "an area is wanted, and the geometry has WKB type 1");
@@ -95,7 +114,7 @@ proptest! {
         let at = at % blob.len();
         blob[at] = to;
         blob.truncate(cut.max(1));
-        let _ = (multi_polygon(&blob), point(&blob), bounds(&blob));
+        let _ = (multi_polygon(&blob), point(&blob), line(&blob), bounds(&blob));
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! Layers where several sources stand beside each other: places, districts, population, plan areas and the figures of
-//! indicators.
+//! Layers where several sources stand beside each other: places, districts, population, plan areas, streets, scenarios
+//! and the figures of indicators.
 
 use super::{check_source, forget};
 use crate::gpkg::{

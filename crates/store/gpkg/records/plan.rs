@@ -12,7 +12,7 @@ use rusqlite::types::Value;
 impl Record for PlanArea {
     const TABLE: &'static str = "plan_areas";
     const COLUMNS: &'static [&'static str] =
-        &["id", "kilde", "slag", "kode", "navn", "status", "planident", "planstatus", "ikraft", "geom"];
+        &["id", "kilde", "slag", "objekttype", "kode", "navn", "status", "planident", "planstatus", "ikraft", "geom"];
 
     fn key(&self) -> String {
         self.id.to_string()
@@ -27,6 +27,7 @@ impl Record for PlanArea {
             shown(&self.id),
             shown(&self.source),
             text(self.kind.as_str()),
+            text(&self.objekttype),
             text(&self.code),
             text(&self.navn),
             text(self.status.as_str()),
@@ -42,6 +43,7 @@ impl Record for PlanArea {
             id: c.parse("id")?,
             source: c.parse("kilde")?,
             kind: c.word("slag", PlanKind::parse)?,
+            objekttype: c.get("objekttype")?,
             code: c.get("kode")?,
             navn: c.get("navn")?,
             status: c.word("status", PlanStatus::parse)?,

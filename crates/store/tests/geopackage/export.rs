@@ -2,10 +2,10 @@
 
 use super::{File, number, outsider};
 use crate::{
-    fixture::{change, everything, import, observation, observations, places},
+    fixture::{change, everything, import, observation, observations, places, scenarios},
     suite::{Backend, commit},
 };
-use domain::{Observation, Records, Trust, Value};
+use domain::{Arena, Observation, Records, Trust, Value, WhatIf};
 use rusqlite::Connection;
 use std::{
     collections::HashSet,
@@ -39,7 +39,7 @@ async fn the_copy_holds_the_current_layers_and_no_inner_tables() {
         0
     );
     assert_eq!(number(&copy, "SELECT count(*) FROM sqlite_master WHERE name = 'versions'"), 0);
-    assert_eq!(number(&copy, "SELECT count(*) FROM gpkg_contents"), 17);
+    assert_eq!(number(&copy, "SELECT count(*) FROM gpkg_contents"), 19);
     for table in [
         "zones",
         "districts",
@@ -51,6 +51,8 @@ async fn the_copy_holds_the_current_layers_and_no_inner_tables() {
         "indicators",
         "weight_profiles",
         "observations",
+        "streets",
+        "scenarios",
         "imports",
     ] {
         let sql = format!("SELECT count(*) FROM {table}");
@@ -74,6 +76,33 @@ async fn sensitive_actors_and_programmes_stay_in_the_house() {
         assert_eq!(number(&copy, &sql), number(&outsider(&file), &sql) - 1, "{table}");
     }
     assert_eq!(number(&copy, "SELECT count(*) FROM relations WHERE hvem = 'aktor-4'"), 0);
+}
+
+#[tokio::test]
+async fn a_scenario_goes_out_without_what_it_supposes_of_sensitive_actors_and_programmes() {
+    let file = File::fresh();
+    let store = AnyStore::GeoPackage(file.open());
+    commit(&store, everything()).await;
+    let mut list = scenarios("avgrensning");
+    let suppose = |arena, program: &str| WhatIf { arena, program: program.parse().unwrap() };
+    list[0].what_if = vec![
+        suppose(Arena::Aktor("aktor-4".parse().unwrap()), "program-2"),
+        suppose(Arena::Sted("sted-1".parse().unwrap()), "program-4"),
+        suppose(Arena::Aktor("aktor-1".parse().unwrap()), "program-2"),
+        suppose(Arena::Sted("sted-2".parse().unwrap()), "program-2"),
+    ];
+    commit(&store, change(vec![import("avgrensning", Trust::Fakta, Records::Scenarios(list.clone()))])).await;
+    let out = file.folder.path().join("utlevering.gpkg");
+    export_gpkg(&store, &out, &[]).await.unwrap();
+    let copy = Connection::open(&out).unwrap();
+    let kept = |id: &str| -> Vec<WhatIf> {
+        let text: String =
+            copy.query_row("SELECT hva_om FROM scenarios WHERE id = ?1", [id], |row| row.get(0)).unwrap();
+        serde_json::from_str(&text).unwrap()
+    };
+    assert_eq!(kept(list[0].id.as_str()), list[0].what_if[2..]);
+    assert_eq!(kept(list[3].id.as_str()), list[3].what_if);
+    assert_eq!(kept(list[1].id.as_str()), []);
 }
 
 /// What stands in a file at every offset, as long as a number in SQLite.
@@ -162,5 +191,5 @@ async fn gdal_reads_the_copy_without_a_warning() {
         return;
     };
     assert_eq!(String::from_utf8_lossy(&run.stderr), "");
-    assert_eq!(String::from_utf8_lossy(&run.stdout).matches("Layer name: ").count(), 17);
+    assert_eq!(String::from_utf8_lossy(&run.stdout).matches("Layer name: ").count(), 19);
 }

@@ -5,7 +5,7 @@ use crate::{
     fixture::{catalogue, change, figures, import, places, provenance, sources},
     suite::{Backend, commit},
 };
-use domain::{Layer, Records, Trust, Version};
+use domain::{Layer, PlanArea, PlanKind, Records, Trust, Version};
 use rusqlite::{Connection, params};
 use std::process::Command;
 use store::{Author, OpenMode, Store, gpkg::GeoPackage};
@@ -73,6 +73,17 @@ fn add_import(db: &Connection, fid: i64, layer: &str, source: &str, (from, until
     }
 }
 
+/// A triangle of 50 m² as another program writes it: a header without box, then WKB.
+fn triangle() -> Vec<u8> {
+    let mut blob = vec![b'G', b'P', 0, 1, 0xE8, 0x64, 0, 0];
+    blob.extend([1, 6, 0, 0, 0, 1, 0, 0, 0, 1, 3, 0, 0, 0, 1, 0, 0, 0, 4, 0, 0, 0]);
+    for (x, y) in [(0.0, 0.0), (10.0, 0.0), (0.0, 10.0), (0.0, 0.0)] {
+        blob.extend((569_000.0_f64 + x).to_le_bytes());
+        blob.extend((7_030_000.0_f64 + y).to_le_bytes());
+    }
+    blob
+}
+
 fn of_before_the_catalogue() -> File {
     let file = File::fresh();
     let db = Connection::open(file.path()).unwrap();
@@ -91,6 +102,18 @@ fn of_before_the_catalogue() -> File {
     add_import(&db, 3, "places", "steder", (3, None));
     add_import(&db, 4, "needs", "demo-behov", (2, None));
     db.execute_batch(THREE_VERSIONS).unwrap();
+    db.execute(
+        "INSERT INTO plan_areas VALUES (7, 'b1', 'kpa', 'arealformal', '1110', 'Bolig', 'framtidig', 'k1', 'vedtatt', NULL, 3,
+           ?1)",
+        [triangle()],
+    )
+    .unwrap();
+    db.execute(
+        "INSERT INTO history_plan_areas VALUES (6, 'b0', 'kpa', 'byggesone', '1', 'Byggesone 1', 'ukjent', 'k1', 'vedtatt',
+           NULL, 1, ?1, 3)",
+        [triangle()],
+    )
+    .unwrap();
     for table in ["needs", "imports"] {
         db.execute_batch(&TRIGGERS.replace("{t}", table)).unwrap();
     }
@@ -155,6 +178,30 @@ async fn imports_of_an_older_file_keep_their_number_and_version_and_no_number_is
                  FROM imports LIMIT 1";
     let refused = db.execute(needs, []).unwrap_err();
     assert!(refused.to_string().contains("CHECK constraint failed"), "{refused}");
+}
+
+#[tokio::test]
+async fn plan_areas_of_an_older_file_keep_their_number_version_index_and_past() {
+    let file = of_before_the_catalogue();
+    let store = GeoPackage::open(&file.path(), OpenMode::Existing).unwrap();
+    let d = store.load().await.unwrap();
+    let [area] = d.plan_areas.as_slice() else { panic!("{:?}", d.plan_areas) };
+    assert_eq!((area.id.as_str(), area.kind, area.objekttype.as_str()), ("b1", PlanKind::Arealformal, ""));
+    assert_eq!(area.geometry.0[0].exterior().0.len(), 4);
+    let db = outsider(&file);
+    assert_eq!(number(&db, "SELECT fid * 100 + versjon FROM plan_areas"), 703);
+    assert_eq!(number(&db, "SELECT id FROM rtree_plan_areas_geom WHERE minx < 569001 AND maxx > 569009"), 7);
+    let past = store.load_at(Version(2)).await.unwrap();
+    assert_eq!(
+        past.plan_areas.iter().map(|p| (p.id.as_str(), p.kind)).collect::<Vec<_>>(),
+        [("b0", PlanKind::Byggesone)]
+    );
+
+    let outline = PlanArea { kind: PlanKind::Planomrade, objekttype: "KpOmråde".into(), ..area.clone() };
+    commit(&store, change(vec![import("kpa", Trust::Ekte, Records::Plan(vec![outline.clone()]))])).await;
+    assert_eq!(store.load().await.unwrap().plan_areas, [outline]);
+    assert_eq!(number(&db, "SELECT fid FROM plan_areas"), 8, "7 had been used");
+    assert_eq!(store.load_at(Version(3)).await.unwrap().plan_areas, d.plan_areas);
 }
 
 #[tokio::test]

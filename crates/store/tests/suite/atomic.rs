@@ -2,10 +2,11 @@
 
 use super::{Backend, commit, tester};
 use crate::fixture::{
-    catalogue, change, everything, id, import, observation, place, places, theme, zone, zone_set, zones,
+    catalogue, change, everything, id, import, observation, place, places, scenario, scenarios, streets, theme, zone,
+    zone_set, zones,
 };
-use domain::{Catalogue, Import, Place, Records, Theme, Trust, Value, Version};
-use geo_types::point;
+use domain::{Catalogue, Extent, Import, Place, Records, Street, Theme, Trust, UnitKind, Value, Version};
+use geo_types::{LineString, point};
 use store::{Store, StoreError};
 
 pub(crate) async fn a_change_from_a_stale_version_is_a_conflict_and_changes_nothing<B: Backend>() {
@@ -17,6 +18,21 @@ pub(crate) async fn a_change_from_a_stale_version_is_a_conflict_and_changes_noth
     let error = store.commit(late, &tester()).await.unwrap_err();
     assert!(matches!(error, StoreError::Conflict { base: Version(0), current: Version(1) }), "{error}");
     assert_eq!(store.load().await.unwrap(), before);
+}
+
+pub(crate) async fn two_planners_who_save_from_the_same_version_do_not_overwrite_each_other<B: Backend>() {
+    let store = B::fresh().open();
+    let list = scenarios("avgrensning");
+    let saved = |base: u64, list: &[_]| {
+        let import = import("avgrensning", Trust::Fakta, Records::Scenarios(list.to_vec()));
+        domain::ChangeSet { base: Some(Version(base)), ..change(vec![import]) }
+    };
+    commit(&store, saved(0, &list[..2])).await;
+    commit(&store, saved(1, &list[..3])).await;
+    let late = [&list[..2], &list[3..]].concat();
+    let error = store.commit(saved(1, &late), &tester()).await.unwrap_err();
+    assert!(matches!(error, StoreError::Conflict { base: Version(1), current: Version(2) }), "{error}");
+    assert_eq!(store.load().await.unwrap().scenarios, list[..3], "the one who was first is not lost");
 }
 
 /// One import for each way in which a record can be bad, and what the message must name.
@@ -31,7 +47,13 @@ fn bad_imports() -> Vec<(Import, &'static str)> {
     let mut no_weight = catalogue();
     no_weight.profiles[1].themes[0].indicators[0].weight = f64::NAN;
     let no_theme = Catalogue { themes: vec![Theme { id: id("annet"), ..theme("bolig") }], ..catalogue() };
+    let point_line =
+        Street { geometry: LineString::from(vec![(569_000.0, 7_030_000.0)]), ..streets("nett")[0].clone() };
+    let units = Extent::Units { kind: UnitKind::Soner, ids: vec![], outline: None };
+    let same_name = vec![scenario("valg", "Øst", units.clone()), scenario("valg", "Øst", units)];
     vec![
+        (import("nett", Trust::Ekte, Records::Network(vec![point_line])), "gang fra 569000, 7030000"),
+        (import("valg", Trust::Fakta, Records::Scenarios(same_name)), "ost"),
         (import("skoler", Trust::Ekte, twice), "ila-skole"),
         (import("skoler", Trust::Ekte, Records::Places(vec![nowhere])), "ila-skole"),
         (import("skoler", Trust::Ekte, Records::Places(vec![of_another])), "ila-skole"),

@@ -1,7 +1,9 @@
 //! What an import replaces, and what it leaves.
 
 use super::{Backend, commit};
-use crate::fixture::{catalogue, change, everything, facts, figures, import, observation, places, sources, zones};
+use crate::fixture::{
+    catalogue, change, everything, facts, figures, import, observation, places, scenarios, sources, streets, zones,
+};
 use domain::{Catalogue, Dataset, Facts, Layer, Records, Trust, Value, Version};
 use store::Store;
 
@@ -153,4 +155,34 @@ pub(crate) async fn a_zone_may_have_the_same_id_in_two_vintages<B: Backend>() {
     commit(&store, change(vec![set("a"), set("b")])).await;
     let d = store.load().await.unwrap();
     assert_eq!(d.zones.iter().map(|z| z.zone_set.as_str()).collect::<Vec<_>>(), ["a", "b"]);
+}
+
+pub(crate) async fn a_new_network_replaces_its_own_streets_and_leaves_the_others<B: Backend>() {
+    let store = B::fresh().open();
+    let network = |source: &str, n| import(source, Trust::Ekte, Records::Network(streets(source)[..n].to_vec()));
+    commit(&store, change(vec![network("osm", 5), network("nvdb", 4)])).await;
+    commit(&store, change(vec![network("osm", 2)])).await;
+    let d = store.load().await.unwrap();
+    let of = |source: &str| d.streets.iter().filter(|s| s.source.as_str() == source).cloned().collect::<Vec<_>>();
+    assert_eq!(of("osm"), streets("osm")[..2]);
+    assert_eq!(of("nvdb"), streets("nvdb")[..4]);
+    assert_eq!(store.versions().await.unwrap()[1].layers, [Layer::Network]);
+    assert_eq!(store.load_at(Version(1)).await.unwrap().streets.len(), 9, "the older network can be read");
+}
+
+pub(crate) async fn a_scenario_that_is_left_out_of_the_list_is_gone<B: Backend>() {
+    let store = B::fresh().open();
+    let list = scenarios("avgrensning");
+    let saved = |list: &[_]| import("avgrensning", Trust::Fakta, Records::Scenarios(list.to_vec()));
+    commit(&store, change(vec![saved(&list)])).await;
+    let mut fewer = list.clone();
+    let gone = fewer.remove(1);
+    fewer[0].versjon += 1;
+    commit(&store, change(vec![saved(&fewer)])).await;
+    assert_eq!(store.load().await.unwrap().scenarios, fewer);
+    assert!(store.load_at(Version(1)).await.unwrap().scenarios.contains(&gone), "its past stays");
+    commit(&store, change(vec![saved(&[])])).await;
+    let d = store.load().await.unwrap();
+    assert!(d.scenarios.is_empty());
+    assert_eq!(store.versions().await.unwrap()[2].layers, [Layer::Scenarios]);
 }

@@ -3,6 +3,7 @@
 //!
 //! Pure functions: no IO, no clock. What the answers mean for needs and arenas is left to `need` and `snapshot`.
 
+pub mod access;
 pub mod border;
 pub mod contiguity;
 mod crossings;
@@ -10,6 +11,7 @@ mod grid;
 pub mod locate;
 pub mod measure;
 mod nesting;
+pub mod network;
 pub mod overlaps;
 pub mod overlay;
 pub mod project;

@@ -2,9 +2,11 @@
 //!
 //! Built from a store's dataset by `spatial`, `need` and `tile`. No IO, no clock: the date is an argument.
 
+mod access;
 pub mod answer;
 mod area;
 mod constellation;
+mod delimit;
 mod fingerprint;
 mod join;
 mod levekar;
@@ -19,6 +21,7 @@ mod profile;
 mod programme;
 mod query_error;
 mod reach;
+mod scenario;
 mod search;
 mod snapshot;
 mod source;
@@ -26,6 +29,8 @@ mod tiles;
 mod what_if;
 mod zone;
 
+pub use access::{IsochroneFrom, IsochroneQuery, MOST_NTH};
+pub use delimit::{DelimitFault, DelimitRequest};
 pub use levekar::{
     ClusterQuery, DEFAULT_K, DEFAULT_SEED, Lever, MethodRequest, PriorityRequest, StabilityRequest, ThemeRequest,
     ValuesQuery, WeightRequest,
@@ -34,6 +39,7 @@ pub use overlap::OverlapQuery;
 pub use picture::PictureOf;
 pub use place::PlaceFilter;
 pub use query_error::QueryError;
+pub use scenario::{MOST_SCENARIOS, SOURCE as SCENARIO_SOURCE, ScenarioFault, ScenarioRequest};
 pub use snapshot::Snapshot;
 pub use tiles::LAYERS;
 pub use what_if::{JoinRequest, WhatIfRequest};

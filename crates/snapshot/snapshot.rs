@@ -1,5 +1,7 @@
 //! The snapshot itself: what it holds and how it is built.
 
+use crate::access::{Access, Walking};
+use crate::delimit::Grounds;
 use crate::join::{InZone, catchments, places_to_zones};
 use crate::levekar::{CHILDREN, Figures, NeedCache, POPULATION};
 use crate::picture::Pictures;
@@ -28,6 +30,9 @@ pub struct Snapshot {
     pub(crate) pyramids: Pyramids,
     pub(crate) figures: Figures,
     pub(crate) needs: NeedCache,
+    pub(crate) grounds: Grounds,
+    pub(crate) walking: Walking,
+    pub(crate) access: Access,
 }
 
 impl Snapshot {
@@ -44,8 +49,12 @@ impl Snapshot {
             let d = &dataset;
             Figures::new(&d.catalogue, &d.observations, &d.facts.areas, &resolved, &zone_list)
         };
-        let ((pyramids, figures), ((place_zone, populations), (catchment, (plan, pictures)))) = rayon::join(
-            || rayon::join(|| Pyramids::build(&dataset, &zone_list, &resolved, previous.map(|p| &p.pyramids)), figures),
+        let (((pyramids, figures), walking), ((place_zone, populations), (catchment, (plan, pictures)))) = rayon::join(
+            || {
+                let pyramids = || Pyramids::build(&dataset, &zone_list, &resolved, previous.map(|p| &p.pyramids));
+                let walking = || Walking::build(&dataset, previous.map(|p| &p.walking));
+                rayon::join(|| rayon::join(pyramids, figures), walking)
+            },
             || {
                 rayon::join(
                     || {
@@ -68,7 +77,11 @@ impl Snapshot {
         let data_version = fingerprint::data(&dataset);
         let version = fingerprint::dataset(&dataset, &data_version);
         dataset.observations = figures.observations().to_vec();
+        // With the same data, whatever was worked out of them holds.
+        let same = previous.filter(|p| p.data_version == data_version);
         let needs = NeedCache::default();
+        let access = same.map(|p| p.access.clone()).unwrap_or_default();
+        let grounds = same.map(|p| p.grounds.clone()).unwrap_or_default();
         Self {
             epoch,
             version,
@@ -83,6 +96,9 @@ impl Snapshot {
             pyramids,
             figures,
             needs,
+            grounds,
+            walking,
+            access,
             dataset,
         }
     }

@@ -59,9 +59,9 @@ pub struct NetReport {
     pub kanter: usize,
     /// Parts without a way between them.
     pub komponenter: usize,
-    /// Share of the nodes in the largest part, 0–1.
+    /// Share of the length that is in the largest part, 0–1.
     pub storste_andel: f64,
-    /// Edges that alone hold two parts together.
+    /// Edges without which a part falls in two, dead ends included.
     pub bruer: usize,
     /// Places farther from the network than one may stand.
     pub uten_feste: usize,

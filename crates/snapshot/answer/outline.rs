@@ -1,5 +1,7 @@
 //! A shape as GeoJSON writes it.
 
+use geo::orient::{Direction, Orient};
+use geo::{LineString, MultiPolygon};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -8,14 +10,17 @@ use utoipa::ToSchema;
 pub struct Outline {
     /// `MultiPolygon`.
     #[serde(rename = "type")]
-    pub kind: OutlineKind,
-    /// Polygons, each of rings, each of positions (longitude, latitude).
+    pub kind: String,
+    /// Parts, rings, and positions as longitude and latitude.
     pub coordinates: Vec<Vec<Vec<[f64; 2]>>>,
 }
 
-/// The only kind there is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
-pub enum OutlineKind {
-    /// Several polygons.
-    MultiPolygon,
+impl Outline {
+    /// From a polygon in EPSG:25832; outer rings turn left, as GeoJSON wants it.
+    pub fn new(shape: &MultiPolygon<f64>) -> Self {
+        let ring = |r: &LineString<f64>| r.coords().map(|c| crate::position::lonlat(*c)).collect();
+        let turned = shape.orient(Direction::Default);
+        let part = |p: &geo::Polygon<f64>| std::iter::once(p.exterior()).chain(p.interiors()).map(ring).collect();
+        Self { kind: "MultiPolygon".to_owned(), coordinates: turned.iter().map(part).collect() }
+    }
 }

@@ -4,8 +4,11 @@
 
 mod app;
 mod follow;
+mod guard;
+mod keeper;
 mod lane;
 mod metrics;
+mod polygon;
 mod problem;
 mod request;
 mod respond;

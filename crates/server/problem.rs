@@ -1,6 +1,8 @@
 //! The one HTTP error type: RFC 9457 problem documents with a stable type and a text for people.
 
+mod delimit;
 mod query;
+mod scenario;
 
 use crate::text::{Language, text};
 use axum::http::{StatusCode, header};
@@ -41,6 +43,25 @@ pub(crate) enum Problem {
         values: Vec<(&'static str, String)>,
         known: Vec<String>,
     },
+    /// A question that was understood, about something that cannot be worked with.
+    Unfit {
+        kind: &'static str,
+        values: Vec<(&'static str, String)>,
+    },
+    TooLarge {
+        most: usize,
+    },
+    /// A question that may not be asked here, or that has no answer as things are.
+    Denied {
+        status: StatusCode,
+        kind: &'static str,
+        values: Vec<(&'static str, String)>,
+    },
+    /// A change that was made from another version than the one that is kept.
+    Stale {
+        from: u32,
+        current: u32,
+    },
     Busy,
     Internal {
         cause: String,
@@ -71,12 +92,23 @@ pub struct ProblemDocument {
     /// What there is to choose from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kjente: Option<Vec<String>>,
+    /// Where a change came too late: the version it was made from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub din_versjon: Option<u32>,
+    /// Where a change came too late: the version that is kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gjeldende_versjon: Option<u32>,
 }
 
 impl Problem {
     /// A refused question without a list to choose from.
     pub(crate) fn refused(kind: &'static str, values: &[(&'static str, String)]) -> Self {
         Self::Refused { kind, values: values.to_vec(), known: vec![] }
+    }
+
+    /// A question that may not be asked here, or that has no answer as things are.
+    pub(crate) fn denied(status: StatusCode, kind: &'static str, values: &[(&'static str, String)]) -> Self {
+        Self::Denied { status, kind, values: values.to_vec() }
     }
 
     fn kind(&self) -> &'static str {
@@ -87,7 +119,9 @@ impl Problem {
             Self::OutsideMap { .. } => "utenfor-kartet",
             Self::NotFound { .. } => "ikke-funnet",
             Self::UnknownProgramme { .. } => "ukjent-programme",
-            Self::Refused { kind, .. } => kind,
+            Self::Refused { kind, .. } | Self::Unfit { kind, .. } | Self::Denied { kind, .. } => kind,
+            Self::TooLarge { .. } => "for-stor",
+            Self::Stale { .. } => "endret-imens",
             Self::Busy => "for-mange",
             Self::Internal { .. } => "intern-feil",
         }
@@ -99,6 +133,10 @@ impl Problem {
                 StatusCode::BAD_REQUEST
             }
             Self::UnknownLayer { .. } | Self::OutsideMap { .. } | Self::NotFound { .. } => StatusCode::NOT_FOUND,
+            Self::Unfit { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Denied { status, .. } => *status,
+            Self::Stale { .. } => StatusCode::CONFLICT,
             Self::Busy => StatusCode::TOO_MANY_REQUESTS,
             Self::Internal { .. } => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -121,6 +159,11 @@ impl Problem {
                 let mut values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
                 values.push(("kjente", &all));
                 fill(&values)
+            }
+            Self::Stale { from, current } => fill(&[("din", &from.to_string()), ("gjeldende", &current.to_string())]),
+            Self::TooLarge { most } => fill(&[("maks", &(most / 1024).to_string())]),
+            Self::Unfit { values, .. } | Self::Denied { values, .. } => {
+                fill(&values.iter().map(|(k, v)| (*k, v.as_str())).collect::<Vec<_>>())
             }
             Self::OutsideMap { tile, max_zoom } => fill(&[("verdi", tile), ("maks", &max_zoom.to_string())]),
             Self::Busy | Self::Internal { .. } => fill(&[]),
@@ -151,6 +194,10 @@ impl IntoResponse for HttpError {
             Problem::Refused { known, .. } if !known.is_empty() => Some(known.clone()),
             _ => None,
         };
+        let versions = match &problem {
+            Problem::Stale { from, current } => Some((*from, *current)),
+            _ => None,
+        };
         let document = ProblemDocument {
             kind: format!("/problemer/{}", problem.kind()),
             title: text(language, "title", problem.kind(), &[]),
@@ -158,12 +205,14 @@ impl IntoResponse for HttpError {
             detail: problem.detail(language),
             request_id,
             kjente,
+            din_versjon: versions.map(|v| v.0),
+            gjeldende_versjon: versions.map(|v| v.1),
         };
         let mut response = (status, axum::Json(document)).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/problem+json"));
         headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
-        if status == StatusCode::TOO_MANY_REQUESTS {
+        if [StatusCode::TOO_MANY_REQUESTS, StatusCode::SERVICE_UNAVAILABLE].contains(&status) {
             headers.insert(header::RETRY_AFTER, header::HeaderValue::from_static("2"));
         }
         response

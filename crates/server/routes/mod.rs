@@ -1,9 +1,11 @@
 //! The one flat list of routes; the OpenAPI document falls out of it.
 
+mod access;
 mod actors;
 mod areas;
 mod clusters;
 mod datasets;
+mod delimit;
 mod health;
 mod indicators;
 mod overlap;
@@ -12,6 +14,7 @@ mod places;
 mod plan;
 mod priorities;
 mod programmes;
+mod scenarios;
 mod search;
 mod styles;
 pub(crate) mod tiles;
@@ -29,7 +32,7 @@ use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 use utoipa::OpenApi;
-use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter};
 use utoipa_axum::routes;
 
 /// Most bytes of a request's body.
@@ -73,9 +76,21 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(priorities::stability))
         .routes(routes!(priorities::sensitivity))
         .routes(routes!(clusters::clusters))
+        .routes(routes!(access::categories))
+        .routes(routes!(access::access))
+        .routes(routes!(access::isochrone))
+        .routes(routes!(delimit::delimit))
         .routes(routes!(what_if::what_if))
+        .merge(taking(scenarios::MOST_BODY, routes!(scenarios::list, scenarios::create)))
+        .merge(taking(scenarios::MOST_BODY, routes!(scenarios::one, scenarios::change, scenarios::remove)))
+        .routes(routes!(scenarios::file))
         .routes(routes!(datasets::list))
         .routes(routes!(search::search))
+}
+
+/// A route that takes larger bodies than the others.
+fn taking(most: usize, routes: UtoipaMethodRouter<App>) -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes).layer(axum::extract::DefaultBodyLimit::max(most))
 }
 
 /// The OpenAPI document of the routes.

@@ -2,6 +2,7 @@
 
 use crate::keeper::Keeper;
 use crate::metrics::RouteFigures;
+use crate::upload::ReadUpload;
 use arc_swap::ArcSwapOption;
 use bytes::Bytes;
 use jiff::civil::Date;
@@ -34,11 +35,13 @@ pub struct Config {
     pub today: Box<dyn Fn() -> Date + Send + Sync>,
     /// Files beside the code.
     pub files: Files,
+    /// Reads polygons from files; none = files are not taken.
+    pub read_upload: Option<ReadUpload>,
 }
 
 impl Default for Config {
     fn default() -> Self {
-        Self { public_url: None, today: Box::new(today_in_norway), files: Files::default() }
+        Self { public_url: None, today: Box::new(today_in_norway), files: Files::default(), read_upload: None }
     }
 }
 

@@ -15,9 +15,11 @@ mod respond;
 mod routes;
 mod run;
 mod text;
+mod upload;
 
 pub use app::{App, Config, Files};
 pub use follow::follow;
 pub use problem::ProblemDocument;
 pub use routes::{openapi, router};
 pub use run::serve;
+pub use upload::{ReadUpload, UploadRefused, UploadedPolygon};

@@ -62,6 +62,12 @@ pub(crate) enum Problem {
         from: u32,
         current: u32,
     },
+    /// What this server was not set up for.
+    NotSetUp,
+    /// Figures that do not add up: nothing is answered rather than something wrong.
+    NotKept {
+        cause: String,
+    },
     Busy,
     Internal {
         cause: String,
@@ -122,6 +128,8 @@ impl Problem {
             Self::Refused { kind, .. } | Self::Unfit { kind, .. } | Self::Denied { kind, .. } => kind,
             Self::TooLarge { .. } => "for-stor",
             Self::Stale { .. } => "endret-imens",
+            Self::NotSetUp => "ikke-satt-opp",
+            Self::NotKept { .. } => "masse-ikke-bevart",
             Self::Busy => "for-mange",
             Self::Internal { .. } => "intern-feil",
         }
@@ -133,12 +141,13 @@ impl Problem {
                 StatusCode::BAD_REQUEST
             }
             Self::UnknownLayer { .. } | Self::OutsideMap { .. } | Self::NotFound { .. } => StatusCode::NOT_FOUND,
-            Self::Unfit { .. } => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Denied { status, .. } => *status,
             Self::Stale { .. } => StatusCode::CONFLICT,
             Self::Busy => StatusCode::TOO_MANY_REQUESTS,
-            Self::Internal { .. } => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Unfit { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::NotSetUp => StatusCode::NOT_IMPLEMENTED,
+            Self::NotKept { .. } | Self::Internal { .. } => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 
@@ -161,12 +170,13 @@ impl Problem {
                 fill(&values)
             }
             Self::Stale { from, current } => fill(&[("din", &from.to_string()), ("gjeldende", &current.to_string())]),
-            Self::TooLarge { most } => fill(&[("maks", &(most / 1024).to_string())]),
-            Self::Unfit { values, .. } | Self::Denied { values, .. } => {
-                fill(&values.iter().map(|(k, v)| (*k, v.as_str())).collect::<Vec<_>>())
-            }
             Self::OutsideMap { tile, max_zoom } => fill(&[("verdi", tile), ("maks", &max_zoom.to_string())]),
-            Self::Busy | Self::Internal { .. } => fill(&[]),
+            Self::Unfit { values, .. } | Self::Denied { values, .. } => {
+                let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
+                fill(&values)
+            }
+            Self::TooLarge { most } => fill(&[("maks", &(most / 1024).to_string())]),
+            Self::NotSetUp | Self::NotKept { .. } | Self::Busy | Self::Internal { .. } => fill(&[]),
         }
     }
 
@@ -186,7 +196,7 @@ impl IntoResponse for HttpError {
     fn into_response(self) -> Response {
         let Self { problem, language } = self;
         let (status, request_id) = (problem.status(), request_id());
-        if let Problem::Internal { cause } = &problem {
+        if let Problem::Internal { cause } | Problem::NotKept { cause } = &problem {
             tracing::error!(request.id = request_id, cause, "a request failed");
         }
         let kjente = match &problem {

@@ -28,6 +28,11 @@ pub(crate) fn digest(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().take(8).map(|b| format!("{b:02x}")).collect()
 }
 
+/// 64 hexadecimal digits that stand for a text that somebody else chose.
+pub(crate) fn full_digest(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().map(|b| format!("{b:02x}")).collect()
+}
+
 /// Strong validator of a key in an encoding.
 pub(crate) fn etag(key: &str, encoding: Encoding) -> String {
     format!("\"{}{}\"", digest(key), encoding.mark())

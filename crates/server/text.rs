@@ -38,6 +38,20 @@ impl Language {
     }
 }
 
+impl snapshot::Words for Language {
+    fn text(&self, group: &str, key: &str, values: &[(&str, &str)]) -> String {
+        text(*self, group, key, values)
+    }
+
+    fn pick<'a>(&self, text: &'a domain::Localised) -> &'a str {
+        match self {
+            Self::Nb => &text.nb,
+            Self::Nn => &text.nn,
+            Self::En => &text.en,
+        }
+    }
+}
+
 type Catalogue = HashMap<String, HashMap<String, String>>;
 
 static CATALOGUES: LazyLock<[Catalogue; 3]> = LazyLock::new(|| {

@@ -5,6 +5,7 @@
 mod access;
 pub mod answer;
 mod area;
+mod carry;
 mod constellation;
 mod delimit;
 mod fingerprint;
@@ -12,6 +13,7 @@ mod join;
 mod levekar;
 mod model;
 mod overlap;
+mod own_area;
 mod picture;
 mod place;
 mod plan;
@@ -27,15 +29,18 @@ mod snapshot;
 mod source;
 mod tiles;
 mod what_if;
+mod words;
 mod zone;
 
 pub use access::{IsochroneFrom, IsochroneQuery, MOST_NTH};
+pub use carry::TransferQuery;
 pub use delimit::{DelimitFault, DelimitRequest};
 pub use levekar::{
     ClusterQuery, DEFAULT_K, DEFAULT_SEED, Lever, MethodRequest, PriorityRequest, StabilityRequest, ThemeRequest,
     ValuesQuery, WeightRequest,
 };
 pub use overlap::OverlapQuery;
+pub use own_area::AreaProfileRequest;
 pub use picture::PictureOf;
 pub use place::PlaceFilter;
 pub use query_error::QueryError;
@@ -43,6 +48,7 @@ pub use scenario::{MOST_SCENARIOS, SOURCE as SCENARIO_SOURCE, ScenarioFault, Sce
 pub use snapshot::Snapshot;
 pub use tiles::LAYERS;
 pub use what_if::{JoinRequest, WhatIfRequest};
+pub use words::Words;
 
 #[cfg(test)]
 mod fixture;

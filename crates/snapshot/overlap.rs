@@ -109,7 +109,7 @@ impl Snapshot {
 }
 
 /// Need with the 90 % interval that so many draws leave, for sums made of it.
-fn drawn(need: &Value) -> Value {
+pub(crate) fn drawn(need: &Value) -> Value {
     let draws = DEFAULT_DRAWS as f64;
     let interval = need.number().and_then(|p| wilson(p * draws, draws, Z::of_confidence(0.9).ok()?).ok());
     match (need, interval) {

@@ -160,6 +160,66 @@ pub enum QueryError {
     /// A delimitation that cannot be found.
     #[error(transparent)]
     Delimit(crate::delimit::DelimitFault),
+    /// A word that is none of those to choose from.
+    #[error("{field} is one of {}, not {value:?}", known.join(", "))]
+    BadChoice {
+        /// Name of the field.
+        field: &'static str,
+        /// As asked.
+        value: String,
+        /// What there is.
+        known: Vec<&'static str>,
+    },
+    /// Something that cells know nothing of.
+    #[error("cells know how many people there are, and nothing of {indicator:?}")]
+    OnlyPersons {
+        /// As asked.
+        indicator: String,
+    },
+    /// A geography without any unit.
+    #[error("there are no {what}")]
+    NoUnits {
+        /// Which.
+        what: &'static str,
+    },
+    /// A method that there is no ground for.
+    #[error("there is nothing to carry by {method} with; there is {}", available.join(", "))]
+    MethodLacking {
+        /// As asked.
+        method: &'static str,
+        /// What there is.
+        available: Vec<&'static str>,
+    },
+    /// What was carried does not add up: an error of ours or of the data, never shown as figures.
+    #[error(transparent)]
+    NotKept(spatial::transfer::NotKept),
+    /// A polygon and units at once, or none of them.
+    #[error("an area is a polygon, or units by id; give one of the two")]
+    PolygonOrUnits,
+    /// A unit that is not there.
+    #[error("there is no {what} {id:?}")]
+    UnknownUnit {
+        /// Kind of unit.
+        what: &'static str,
+        /// As asked.
+        id: String,
+    },
+    /// More corners than an area may have.
+    #[error("the area has {corners} corners; at most {most} can be worked out")]
+    TooManyCorners {
+        /// As given.
+        corners: usize,
+        /// Most.
+        most: usize,
+    },
+    /// A polygon that encloses nothing or crosses itself.
+    #[error("the polygon cannot be used: {fault} at {at:?}")]
+    BadPolygon {
+        /// `tom | ikke_tall | faa_hjorner | krysser | hull_utenfor`.
+        fault: &'static str,
+        /// Longitude and latitude.
+        at: Option<[f64; 2]>,
+    },
     /// An index that cannot be made.
     #[error(transparent)]
     Index(IndexError),

@@ -1,11 +1,13 @@
 //! The snapshot itself: what it holds and how it is built.
 
 use crate::access::{Access, Walking};
+use crate::carry::WeightCache;
 use crate::delimit::Grounds;
 use crate::join::{InZone, catchments, places_to_zones};
 use crate::levekar::{CHILDREN, Figures, NeedCache, POPULATION};
 use crate::picture::Pictures;
 use crate::plan::PlanEntry;
+use crate::population::CellCentres;
 use crate::tiles::Pyramids;
 use crate::zone::ZoneEntry;
 use crate::{fingerprint, plan, population, position};
@@ -25,11 +27,13 @@ pub struct Snapshot {
     pub(crate) zones: Vec<ZoneEntry>,
     pub(crate) place_zone: Vec<Option<InZone>>,
     pub(crate) catchment: Vec<Vec<usize>>,
+    pub(crate) cells: CellCentres,
     pub(crate) plan: Vec<PlanEntry>,
     pub(crate) pictures: Pictures,
     pub(crate) pyramids: Pyramids,
     pub(crate) figures: Figures,
     pub(crate) needs: NeedCache,
+    pub(crate) weights: WeightCache,
     pub(crate) grounds: Grounds,
     pub(crate) walking: Walking,
     pub(crate) access: Access,
@@ -49,29 +53,34 @@ impl Snapshot {
             let d = &dataset;
             Figures::new(&d.catalogue, &d.observations, &d.facts.areas, &resolved, &zone_list)
         };
-        let (((pyramids, figures), walking), ((place_zone, populations), (catchment, (plan, pictures)))) = rayon::join(
-            || {
-                let pyramids = || Pyramids::build(&dataset, &zone_list, &resolved, previous.map(|p| &p.pyramids));
-                let walking = || Walking::build(&dataset, previous.map(|p| &p.walking));
-                rayon::join(|| rayon::join(pyramids, figures), walking)
-            },
-            || {
-                rayon::join(
-                    || {
-                        let locator = Locator::new(&shapes);
-                        let zones = places_to_zones(&dataset.places, &locator);
-                        (zones, population::of_zones(&dataset.cells, &zone_list))
-                    },
-                    || {
-                        let served = catchments(&dataset.places, &dataset.districts, &zone_list);
-                        let plan = plan::entries(&dataset.plan_areas, &shapes);
-                        let before = previous.map(|p| &p.pictures);
-                        let pictures = Pictures::build(&dataset.plan_areas, &plan, &shapes, before);
-                        (served, (plan, pictures))
-                    },
-                )
-            },
-        );
+        let (((pyramids, figures), walking), ((place_zone, cells, populations), (catchment, (plan, pictures)))) =
+            rayon::join(
+                || {
+                    let pyramids = || Pyramids::build(&dataset, &zone_list, &resolved, previous.map(|p| &p.pyramids));
+                    let walking = || Walking::build(&dataset, previous.map(|p| &p.walking));
+                    rayon::join(|| rayon::join(pyramids, figures), walking)
+                },
+                || {
+                    rayon::join(
+                        || {
+                            let locator = Locator::new(&shapes);
+                            let zones = places_to_zones(&dataset.places, &locator);
+                            (
+                                zones,
+                                CellCentres::new(&dataset.cells, &locator),
+                                population::of_zones(&dataset.cells, &zone_list),
+                            )
+                        },
+                        || {
+                            let served = catchments(&dataset.places, &dataset.districts, &zone_list);
+                            let plan = plan::entries(&dataset.plan_areas, &shapes);
+                            let before = previous.map(|p| &p.pictures);
+                            let pictures = Pictures::build(&dataset.plan_areas, &plan, &shapes, before);
+                            (served, (plan, pictures))
+                        },
+                    )
+                },
+            );
         let set_id = set_id.as_ref().map(domain::ZoneSetId::as_str);
         let zones = zone_entries(&dataset, &zone_list, set_id, &figures, populations);
         let data_version = fingerprint::data(&dataset);
@@ -79,7 +88,8 @@ impl Snapshot {
         dataset.observations = figures.observations().to_vec();
         // With the same data, whatever was worked out of them holds.
         let same = previous.filter(|p| p.data_version == data_version);
-        let needs = NeedCache::default();
+        let weights = WeightCache::default();
+        let needs = same.map(|p| p.needs.clone()).unwrap_or_default();
         let access = same.map(|p| p.access.clone()).unwrap_or_default();
         let grounds = same.map(|p| p.grounds.clone()).unwrap_or_default();
         Self {
@@ -91,11 +101,13 @@ impl Snapshot {
             zones,
             place_zone,
             catchment,
+            cells,
             plan,
             pictures,
             pyramids,
             figures,
             needs,
+            weights,
             grounds,
             walking,
             access,

@@ -5,8 +5,11 @@
 
 pub mod access;
 pub mod border;
+mod boxes;
+mod common;
 pub mod contiguity;
 mod crossings;
+pub mod crosswalk;
 mod grid;
 pub mod locate;
 pub mod measure;
@@ -24,13 +27,14 @@ pub mod weights;
 
 pub use border::{Barriers, Borders};
 pub use contiguity::{Contiguity, OPEN_GROUND, contiguity};
+pub use crosswalk::{Crosswalk, Measure, Method};
 pub use locate::{Assigned, Locator};
 pub use measure::{Metres, SquareMetres, area, interior_point};
 pub use overlaps::{Overlap, overlaps};
 pub use overlay::overlay;
 pub use project::{from_lonlat, lonlat_to_mercator, to_lonlat, to_mercator};
 pub use repair::{Repaired, repair};
-pub use transfer::{Transferred, mean_area, transfer_area, transfer_area_within};
+pub use transfer::{Account, Amount, Spread, Transferred, mean_area, transfer_area, transfer_area_within};
 pub use union::dissolve;
 pub use validate::{GeometryFault, faults};
 pub use weights::{NotConserved, Piece, Weights};

@@ -1,18 +1,15 @@
 //! Overlay of two coverages into weights: the area of every piece that a source and a target share.
 //!
-//! Only areas are wanted, so no piece is ever built. A convex polygon clips the other one; where neither is convex,
-//! both are halved along their common box until they are small, and the rest is a sum over signed triangles.
+//! The sources near a target are halved by place, and each half takes along what it needs of the target.
 
+use crate::boxes::Boxes;
+use crate::common::common_area;
 use crate::rings::{Bounds, Rings};
 use crate::weights::{Piece, Weights};
 use geo::BoundingRect;
 use geo_types::{Coord, MultiPolygon};
 use rayon::prelude::*;
 
-/// Below this product of vertex counts, triangles are cheaper than another halving.
-const SMALL: usize = 64;
-/// Halvings after which triangles take over however many vertices are left: 2⁻⁴⁰ of a kommune is below a micrometre.
-const DEEPEST: u32 = 40;
 /// Sources above which a halving is shared between threads.
 const SHARE_WORK: usize = 48;
 
@@ -23,32 +20,57 @@ const SHARE_WORK: usize = 48;
 /// border: smaller than a strip along the shorter of both borders as wide as ε × the largest coordinate (1.6 nm in
 /// Trondheim, so 1.6 · 10⁻⁶ m² for a cell of 250 m, 10⁻¹¹ of it). They stand in [`Weights::dropped`]. The same input gives the same bytes, whatever the number of threads.
 pub fn overlay(sources: &[MultiPolygon<f64>], targets: &[MultiPolygon<f64>]) -> Weights {
-    let (origin, step) = (origin(sources, targets), step(&[sources, targets]));
-    let prepare =
-        |polygons: &[MultiPolygon<f64>]| -> Vec<Rings> { polygons.par_iter().map(|p| Rings::new(p, origin)).collect() };
-    let (sources, targets) = (prepare(sources), prepare(targets));
+    let frame = Frame::of(&[sources, targets]);
+    overlay_rings(&frame.rings(sources), &frame.rings(targets), &frame)
+}
+
+/// [`overlay`] of what is prepared in one frame.
+pub(crate) fn overlay_rings(sources: &[Rings], targets: &[Rings], frame: &Frame) -> Weights {
     // The side with more convex polygons does the clipping.
     let convex = |rings: &[Rings]| rings.iter().filter(|r| r.convex().is_some()).count();
-    let (pieces, dropped) = if convex(&sources) >= convex(&targets) {
-        pieces(&sources, &targets, step)
+    let (pieces, dropped) = if convex(sources) >= convex(targets) {
+        pieces(sources, targets, frame.step)
     } else {
-        let (p, d) = pieces(&targets, &sources, step);
+        let (p, d) = pieces(targets, sources, frame.step);
         let turn =
             |list: Vec<Piece>| list.into_iter().map(|p| Piece { source: p.target, target: p.source, ..p }).collect();
         (turn(p), turn(d))
     };
     let areas = |rings: &[Rings]| rings.iter().map(Rings::area).collect();
-    Weights::new(pieces, areas(&sources), areas(&targets), dropped)
+    Weights::new(pieces, areas(sources), areas(targets), dropped)
+}
+
+/// What polygons that are overlaid have in common: a local origin, and how far apart two writings of a coordinate may be.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Frame {
+    origin: Coord<f64>,
+    step: f64,
+}
+
+impl Frame {
+    pub(crate) fn of(polygons: &[&[MultiPolygon<f64>]]) -> Self {
+        Self { origin: origin(polygons), step: step(polygons) }
+    }
+
+    pub(crate) fn rings(&self, polygons: &[MultiPolygon<f64>]) -> Vec<Rings> {
+        polygons.par_iter().with_min_len(16).map(|p| Rings::new(p, self.origin)).collect()
+    }
+
+    /// ε × the largest coordinate, m.
+    pub(crate) fn step(&self) -> f64 {
+        self.step
+    }
 }
 
 /// Area of every pair of one list, each pair once (`source < target`), without what rounding makes, as in [`overlay`].
 pub(crate) fn pairs(polygons: &[MultiPolygon<f64>]) -> Vec<Piece> {
-    let origin = origin(polygons, &[]);
-    let rings: Vec<Rings> = polygons.par_iter().map(|p| Rings::new(p, origin)).collect();
-    let rounding = Rounding::new(&rings, &rings, step(&[polygons]));
+    let frame = Frame::of(&[polygons]);
+    let rings = frame.rings(polygons);
+    let rounding = Rounding::new(&rings, &rings, frame.step);
+    let boxes = Boxes::new(rings.iter().map(|r| r.bounds).collect());
     let of_target = |(target, b): (usize, &Rings)| {
-        let before = rings[..target].iter().enumerate().filter(|(_, a)| a.bounds.common(&b.bounds).has_inside());
-        let areas = before.map(|(source, a)| Piece { source, target, area: intersect(a, b, DEEPEST) });
+        let before = boxes.near(&b.bounds).into_iter().take_while(|source| *source < target);
+        let areas = before.map(|source| Piece { source, target, area: common_area(&[&rings[source], b]) });
         areas.filter(|p| rounding.exceeded_by(p)).collect::<Vec<_>>()
     };
     let mut found: Vec<Piece> = rings.par_iter().enumerate().flat_map_iter(of_target).collect();
@@ -57,8 +79,8 @@ pub(crate) fn pairs(polygons: &[MultiPolygon<f64>]) -> Vec<Piece> {
 }
 
 /// A whole-metre point amid everything: subtracting it is exact, and leaves the small numbers that keep digits.
-fn origin(sources: &[MultiPolygon<f64>], targets: &[MultiPolygon<f64>]) -> Coord<f64> {
-    let boxes = sources.iter().chain(targets).filter_map(BoundingRect::bounding_rect);
+fn origin(polygons: &[&[MultiPolygon<f64>]]) -> Coord<f64> {
+    let boxes = polygons.iter().copied().flatten().filter_map(BoundingRect::bounding_rect);
     let all = boxes.reduce(|a, b| {
         let (lo, hi) = (a.min(), a.max());
         geo_types::Rect::new(
@@ -98,11 +120,12 @@ fn step(polygons: &[&[MultiPolygon<f64>]]) -> f64 {
 
 fn pieces(sources: &[Rings], targets: &[Rings], step: f64) -> (Vec<Piece>, Vec<Piece>) {
     let rounding = Rounding::new(sources, targets, step);
+    let boxes = Boxes::new(sources.iter().map(|s| s.bounds).collect());
     let found: Vec<Vec<(usize, f64)>> = targets
         .par_iter()
         .map(|target| {
-            let near = sources.iter().enumerate().filter(|(_, s)| s.bounds.common(&target.bounds).has_inside());
-            let mut near: Vec<Clipper> = near.map(|(index, rings)| Clipper { index, rings }).collect();
+            let near = boxes.near(&target.bounds).into_iter();
+            let mut near: Vec<Clipper> = near.map(|index| Clipper { index, rings: &sources[index] }).collect();
             descend(target, &mut near)
         })
         .collect();
@@ -118,8 +141,11 @@ fn pieces(sources: &[Rings], targets: &[Rings], step: f64) -> (Vec<Piece>, Vec<P
 fn descend(target: &Rings, sources: &mut [Clipper]) -> Vec<(usize, f64)> {
     let bounds = sources.iter().fold(Bounds::NOTHING, |b, s| b.union(&s.rings.bounds));
     let target = target.clip_box(&bounds);
+    if target.fill(&bounds) {
+        return sources.iter().map(|s| (s.index, s.rings.area())).collect();
+    }
     if let [source] = sources {
-        return vec![(source.index, intersect(source.rings, &target, DEEPEST))];
+        return vec![(source.index, common_area(&[source.rings, &target]))];
     }
     if sources.is_empty() || !target.bounds.has_inside() {
         return vec![];
@@ -136,24 +162,6 @@ fn descend(target: &Rings, sources: &mut [Clipper]) -> Vec<(usize, f64)> {
     };
     low.extend(high);
     low
-}
-
-fn intersect(a: &Rings, b: &Rings, depth: u32) -> f64 {
-    let common = a.bounds.common(&b.bounds);
-    if !common.has_inside() {
-        return 0.0;
-    }
-    if let Some(convex) = a.convex() {
-        return b.area_in(convex);
-    }
-    if let Some(convex) = b.convex() {
-        return a.area_in(convex);
-    }
-    if a.len() * b.len() <= SMALL || depth == 0 {
-        let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-        return few.fans().map(|(sign, triangle)| sign * many.area_in(&triangle)).sum();
-    }
-    common.halves().iter().map(|half| intersect(&a.clip_box(half), &b.clip_box(half), depth - 1)).sum()
 }
 
 #[cfg(test)]

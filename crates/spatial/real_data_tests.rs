@@ -1,6 +1,7 @@
 //! The independent answers for the real files of Trondheim: GeoPandas and Shapely, and GEOS beside it.
 
 use crate::testdata::{Rows, points, polygons, real};
+use crate::transfer::carry;
 use crate::*;
 use gdal::vector::ToGdal;
 use geo_types::MultiPolygon;
@@ -114,6 +115,68 @@ fn the_population_grid_on_the_zones_gives_the_pieces_and_persons_of_geopandas() 
     }
     let within = transfer_area_within(&persons, &w);
     assert!((within.sum_to - 183_014.0).abs() < 1e-6 && (within.sum_to + within.outside - 189_072.0).abs() < 1e-6);
+}
+
+/// The same numbers with states, an account that is checked, and what goes with them.
+#[test]
+fn the_population_grid_is_kept_to_a_thousand_millionth_by_every_method() {
+    let Some((rows, shapes)) = zones() else { return };
+    let Some(cells) = real(CELLS, "pop_tot") else { return };
+    let Some(districts) = real(DISTRICTS, "barneskolenavn") else { return };
+    let (grid, districts) = (polygons(&cells), polygons(&districts));
+    let persons: Vec<f64> = cells.iter().map(|(n, _)| n.parse().unwrap()).collect();
+    let amounts: Vec<Amount> = persons.iter().map(|p| Amount::exact(*p)).collect();
+
+    let walk = Crosswalk::new(&grid, &shapes);
+    let area = carry(&amounts, walk.area(), Spread::Hard).unwrap();
+    let a = area.account;
+    assert!((a.sum_to - 164_613.620).abs() < 5e-4 && (a.outside - 24_458.380).abs() < 5e-4, "{a:?}");
+    assert!((a.sum_to + a.outside - 189_072.0).abs() <= 1e-9 * 189_072.0 && a.sum_from == 189_072.0);
+    assert!((area.values[position(&rows, "Lademoen")].value().unwrap() - 4_469.672).abs() < 5e-4);
+    assert!(a.slivers > 0 && a.sliver_mass > 0.0 && a.sliver_mass < 0.001 * a.sum_to, "{a:?}");
+    let within = carry(&amounts, &walk.area_within(), Spread::Hard).unwrap().account;
+    assert!((within.sum_to - 183_014.0).abs() < 1e-6 && (within.outside - 6_058.0).abs() < 1e-6);
+
+    // Zones to school districts by persons: the districts lie over each other by slivers, which the first gets.
+    let walk = Crosswalk::new(&shapes, &districts);
+    assert!(walk.shared() > 0.0 && walk.shared() < 1000.0, "{}", walk.shared());
+    assert!(walk.nested().is_none());
+    let w = walk.by_cells(&grid, &persons);
+    let in_zones: f64 = w.source_areas().iter().sum();
+    assert!((in_zones - 164_613.620).abs() < 5e-4 && (w.stray() - 24_458.380).abs() < 5e-4);
+    for (zone, value) in area.values.iter().enumerate().filter(|(zone, _)| !w.fallback().contains(&(*zone as u32))) {
+        assert!((w.source_areas()[zone] - value.value().unwrap()).abs() < 1e-6, "{}", rows[zone].0);
+    }
+    let by_persons = carry(&area.values, &w, Spread::Hard).unwrap();
+    // Carried on by the persons themselves, the zones give each district what its persons in the zones are.
+    let held: f64 = w.target_areas().iter().sum();
+    assert!((by_persons.account.sum_to - held).abs() < 1e-9 * held);
+    let housing = walk.by_housing(&shapes[..30]);
+    assert_eq!(housing.fallback().len(), shapes.len() - 30);
+    carry(&area.values, &housing, Spread::Hard).unwrap();
+}
+
+#[test]
+fn geos_finds_the_same_persons_where_borders_of_zones_and_districts_cut_a_cell() {
+    let Some((_, shapes)) = zones() else { return };
+    let Some(cells) = real(CELLS, "pop_tot") else { return };
+    let Some(districts) = real(DISTRICTS, "barneskolenavn") else { return };
+    let (grid, districts) = (polygons(&cells), polygons(&districts));
+    let persons: Vec<f64> = cells.iter().map(|(n, _)| n.parse().unwrap()).collect();
+    let walk = Crosswalk::new(&shapes, &districts);
+    let w = walk.by_cells(&grid, &persons);
+    let gdal = |p: &MultiPolygon<f64>| p.to_gdal().unwrap();
+    let cells: Vec<_> = grid.iter().map(gdal).collect();
+    // Every seventh piece is enough; overlaps of districts move less than a hundredth of a person.
+    for piece in w.iter().step_by(7).filter(|p| p.area > 0.01) {
+        let ground = gdal(&shapes[piece.source]).intersection(&gdal(&districts[piece.target])).unwrap();
+        let of_cell = |(cell, persons): (&gdal::vector::Geometry, &f64)| {
+            ground.intersection(cell).map_or(0.0, |g| g.area()) / cell.area() * persons
+        };
+        let near = cells.iter().zip(&persons).filter(|(c, _)| c.intersects(&ground));
+        let by_geos: f64 = near.map(of_cell).sum();
+        assert!((piece.area - by_geos).abs() < 0.01, "{piece:?} is {by_geos} by GEOS");
+    }
 }
 
 #[test]

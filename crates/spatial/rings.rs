@@ -19,6 +19,8 @@ pub(crate) struct Bounds {
 impl Bounds {
     pub(crate) const NOTHING: Self = Self { min: [f64::INFINITY; 2], max: [f64::NEG_INFINITY; 2] };
 
+    pub(crate) const EVERYTHING: Self = Self { min: [f64::NEG_INFINITY; 2], max: [f64::INFINITY; 2] };
+
     pub(crate) fn of(points: &[Point]) -> Self {
         points.iter().fold(Self::NOTHING, |b, &p| b.union(&Self { min: p, max: p }))
     }
@@ -141,6 +143,22 @@ impl Rings {
         is_convex(ring).then_some(ring)
     }
 
+    /// One ring around the whole of an upright rectangle, as clipping leaves of a polygon that holds it: its corners, and
+    /// else only points on its sides.
+    pub(crate) fn fill(&self, bounds: &Bounds) -> bool {
+        let [ring] = self.rings.as_slice() else { return false };
+        let ring = &self.points[ring.start..ring.end];
+        if ring.len() > 8 {
+            return false;
+        }
+        let side = |v: f64, axis: usize| v == bounds.min[axis] || v == bounds.max[axis];
+        let corners = ring.iter().filter(|p| side(p[0], 0) && side(p[1], 1)).count();
+        let whole = (bounds.max[0] - bounds.min[0]) * (bounds.max[1] - bounds.min[1]);
+        corners >= 4
+            && ring.iter().all(|p| side(p[0], 0) || side(p[1], 1))
+            && (shoelace(ring) - whole).abs() <= 1e-14 * whole
+    }
+
     /// Signed triangles that add up to the rings: a fan for each ring. All turn left; the sign stands beside.
     pub(crate) fn fans(&self) -> impl Iterator<Item = (f64, [Point; 3])> {
         self.iter().flat_map(|ring| {
@@ -195,8 +213,32 @@ impl Rings {
 
     /// Area of the part inside a convex ring that turns left, m². Exact but for rounding.
     pub(crate) fn area_in(&self, convex: &[Point]) -> f64 {
-        let bounds = Bounds::of(convex);
         let mut total = 0.0;
+        self.each_in(convex, |ring| total += shoelace(ring));
+        total
+    }
+
+    /// The part inside a convex ring that turns left.
+    pub(crate) fn clip_convex(&self, convex: &[Point]) -> Rings {
+        let mut out = Self::empty();
+        self.each_in(convex, |ring| {
+            let start = out.points.len();
+            for &point in ring {
+                if out.points[start..].last() != Some(&point) {
+                    out.points.push(point);
+                }
+            }
+            while out.points.len() > start + 1 && out.points.last() == Some(&out.points[start]) {
+                out.points.pop();
+            }
+            out.finish(start);
+        });
+        out
+    }
+
+    /// Hands on each ring, clipped.
+    fn each_in(&self, convex: &[Point], mut work: impl FnMut(&[Point])) {
+        let bounds = Bounds::of(convex);
         let (mut now, mut next) = (Vec::new(), Vec::new());
         for ring in &self.rings {
             if !ring.bounds.common(&bounds).has_inside() {
@@ -213,10 +255,9 @@ impl Rings {
                 }
             }
             if now.len() >= 3 {
-                total += shoelace(&now);
+                work(&now);
             }
         }
-        total
     }
 }
 
@@ -316,15 +357,25 @@ fn shoelace(ring: &[Point]) -> f64 {
     ring[1..].windows(2).map(|pair| cross(first, pair[0], pair[1])).sum::<f64>() / 2.0
 }
 
-/// No turn to the right, and once around: two changes of direction along x.
+/// No turn to the right, and once around: two changes of direction along x. A point that stands twice hides the turn
+/// there, so that nothing is said of such a ring.
 fn is_convex(ring: &[Point]) -> bool {
-    let n = ring.len();
-    let turns_left = (0..n).all(|i| cross(ring[i], ring[(i + 1) % n], ring[(i + 2) % n]) >= 0.0);
-    if !turns_left {
-        return false;
+    let Some(&(mut a)) = ring.len().checked_sub(2).and_then(|i| ring.get(i)) else { return false };
+    let mut b = ring[ring.len() - 1];
+    let (mut first, mut east, mut changes) = (None, None, 0);
+    for &c in ring {
+        if b == c || cross(a, b, c) < 0.0 {
+            return false;
+        }
+        if c[0] != b[0] {
+            let now = c[0] > b[0];
+            changes += usize::from(east.is_some_and(|before: bool| before != now));
+            first = first.or(Some(now));
+            east = Some(now);
+        }
+        (a, b) = (b, c);
     }
-    let steps: Vec<bool> = edges(ring).map(|(a, b)| b[0] - a[0]).filter(|d| *d != 0.0).map(|d| d > 0.0).collect();
-    let changes = (0..steps.len()).filter(|&i| steps[i] != steps[(i + 1) % steps.len()]).count();
+    changes += usize::from(first != east);
     changes == 2 && shoelace(ring) > 0.0
 }
 
@@ -359,6 +410,18 @@ mod tests {
         let star: Vec<Point> =
             (0..5).map(|i| f64::from(i) * 4.0 * std::f64::consts::PI / 5.0).map(|t| [t.cos(), t.sin()]).collect();
         assert!(!is_convex(&star));
+    }
+
+    #[test]
+    fn what_holds_a_box_fills_it_when_clipped_and_what_lacks_a_corner_does_not() {
+        let star = geo::wkt!(MULTIPOLYGON(((5. 50., -50. 5., 5. -50., 9. -20., 12. 4., 11. 5., 60. 5., 5. 50.))));
+        let inside = Bounds { min: [0.0, 0.0], max: [8.0, 8.0] };
+        assert!(rings(&star).clip_box(&inside).fill(&inside));
+        assert!(rings(&rectangle(0.0, 0.0, 8.0, 8.0)).fill(&inside));
+        let beyond = Bounds { min: [0.0, 0.0], max: [13.0, 8.0] };
+        assert!(!rings(&star).clip_box(&beyond).fill(&beyond));
+        let cut = geo::wkt!(MULTIPOLYGON(((0. 0., 8. 0., 8. 8., 1. 8., 0. 7., 0. 0.))));
+        assert!(!rings(&cut).clip_box(&inside).fill(&inside));
     }
 
     #[test]

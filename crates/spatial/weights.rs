@@ -1,6 +1,7 @@
 //! Sparse weights between two coverages: for each source, the targets it meets and the area of each piece.
 
 use crate::SquareMetres;
+use crate::crosswalk::Measure;
 
 /// The largest relative amount by which the pieces of a source may add up to more than the source.
 pub const CONSERVATION: f64 = 1e-9;
@@ -35,7 +36,9 @@ pub struct NotConserved {
 
 /// Compressed sparse rows, source → target. Made once for each pair of vintages.
 ///
-/// With areas the unit is m²; a weighting by addresses or housing uses the same rows with its own unit.
+/// With areas the unit is m²; a weighting by addresses, persons or housing uses the same rows with its own [`Measure`].
+/// Only the share of a row in its source matters to a transfer, so that a source without any of the measure can have a
+/// row of plain area: see [`Weights::fallback`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Weights {
     indptr: Vec<usize>,
@@ -44,6 +47,9 @@ pub struct Weights {
     source_areas: Vec<f64>,
     target_areas: Vec<f64>,
     dropped: Vec<Piece>,
+    measure: Measure,
+    fallback: Vec<u32>,
+    stray: f64,
 }
 
 impl Weights {
@@ -74,7 +80,57 @@ impl Weights {
         #[expect(clippy::cast_possible_truncation, reason = "a coverage has far fewer than 2³² zones")]
         let indices = pieces.iter().map(|p| p.target as u32).collect();
         let areas = pieces.iter().map(|p| p.area).collect();
-        Self { indptr, indices, areas, source_areas, target_areas, dropped }
+        Self { indptr, indices, areas, source_areas, target_areas, dropped, ..Self::default() }
+    }
+
+    /// The same rows as a count of something else than m².
+    pub(crate) fn counting(self, measure: Measure) -> Self {
+        Self { measure, ..self }
+    }
+
+    /// The same rows, those of the sources named being plain area. Sources come in order.
+    pub(crate) fn falling_back(self, fallback: Vec<u32>) -> Self {
+        Self { fallback, ..self }
+    }
+
+    /// The same rows, with what was outside every source.
+    pub(crate) fn with_stray(self, stray: f64) -> Self {
+        Self { stray, ..self }
+    }
+
+    /// What the pieces count.
+    pub fn measure(&self) -> Measure {
+        self.measure
+    }
+
+    /// Sources that have nothing of the measure anywhere, in order: their rows are plain area, so that nothing is lost.
+    pub fn fallback(&self) -> &[u32] {
+        &self.fallback
+    }
+
+    /// What of the measure was found outside every source, in its unit.
+    pub fn stray(&self) -> f64 {
+        self.stray
+    }
+
+    /// The same rows with each source spread wholly over the targets it meets; one that meets none stays outside.
+    pub fn within(&self) -> Self {
+        let mut out = self.clone();
+        for (source, whole) in out.source_areas.iter_mut().enumerate() {
+            let pieces: f64 = self.row(source).map(|(_, area)| area).sum();
+            *whole = if pieces > 0.0 { pieces } else { *whole };
+        }
+        out
+    }
+
+    /// The piece of a source in a target, m²; 0 where they share none.
+    pub fn get(&self, source: usize, target: usize) -> f64 {
+        let range = match (self.indptr.get(source), self.indptr.get(source + 1)) {
+            (Some(&start), Some(&end)) => start..end,
+            _ => return 0.0,
+        };
+        let found = self.indices[range.clone()].binary_search_by(|t| (*t as usize).cmp(&target));
+        found.map_or(0.0, |i| self.areas[range.start + i])
     }
 
     /// Targets of a source with the area of each piece (m²), in the order of the targets. Empty for a source that is not there.
@@ -132,7 +188,8 @@ impl Weights {
         self.iter().filter(|p| p.area < SLIVER_SHARE * self.source_areas[p.source]).count()
     }
 
-    /// The same pieces as rows of the targets.
+    /// The same pieces as rows of the targets. Rows that fell back on plain area do not mix with the others: transpose
+    /// weights of one measure.
     pub fn transpose(&self) -> Self {
         let turned = |p: Piece| Piece { source: p.target, target: p.source, area: p.area };
         Self::new(
@@ -141,6 +198,7 @@ impl Weights {
             self.source_areas.clone(),
             self.dropped.iter().copied().map(turned).collect(),
         )
+        .counting(self.measure)
     }
 
     /// Checks that no source is used more than once.

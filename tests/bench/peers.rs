@@ -92,6 +92,23 @@ pub(crate) fn numpy(table: &Path, asked: &Ranks) -> Result<NumPy, String> {
     answer(command.arg(table))
 }
 
+/// Time of GeoPandas or tobler on a whole country, ms, with its answer.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Carried {
+    pub(crate) ms: f64,
+    /// Persons in all zones together.
+    pub(crate) persons: f64,
+    /// Pieces of the overlay, and their area, m²; tobler does not tell.
+    pub(crate) pieces: Option<usize>,
+    pub(crate) area: Option<f64>,
+}
+
+/// Persons of a country's cells in its zones by GeoPandas or tobler; else why not.
+pub(crate) fn country(folder: &Path, engine: &str) -> Result<Carried, String> {
+    let mut command = script("country_geopandas.py")?;
+    answer(command.arg("--engine").arg(engine).arg(folder))
+}
+
 /// A script of `tests/peers`, to be run by the Python that has what it needs.
 fn script(name: &str) -> Result<Command, String> {
     let python = std::env::var_os(PYTHON).ok_or_else(|| format!("not run, {PYTHON} is not set"))?;

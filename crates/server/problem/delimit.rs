@@ -19,10 +19,6 @@ pub(super) fn of_delimit(e: DelimitFault) -> Problem {
         DelimitFault::BadCount { value, most } => {
             Problem::refused("ugyldig-antall-forslag", &[("verdi", value.to_string()), ("maks", most.to_string())])
         }
-        DelimitFault::UnknownUnit { what, id } => {
-            Problem::refused("ukjent-enhet", &[("hva", what.to_owned()), ("verdi", id)])
-        }
-        DelimitFault::NoUnits { kind } => Problem::refused("ingen-enheter", &[("verdi", kind.to_owned())]),
         DelimitFault::Search(e) => of_search(e),
         other => Problem::Internal { cause: other.to_string() },
     }

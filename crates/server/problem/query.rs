@@ -48,12 +48,45 @@ impl From<QueryError> for Problem {
             QueryError::NoSnap { reach } => Self::Unfit { kind: "no_snap", values: vec![("meter", reach.to_string())] },
             QueryError::Scenario(e) => super::scenario::of_scenario(e),
             QueryError::Delimit(e) => super::delimit::of_delimit(e),
+            QueryError::BadChoice { field, value, known } => {
+                Self::BadParameter { field, value, right: ("en-av", vec![("kjente", known.join(", "))]) }
+            }
+            QueryError::OnlyPersons { indicator } => Self::refused("bare-personer", &[("verdi", indicator)]),
+            QueryError::NoUnits { what } => Self::refused("ingen-enheter", &[("verdi", what.to_owned())]),
+            QueryError::MethodLacking { method, available } => Self::Refused {
+                kind: "mangler-metode",
+                values: vec![("verdi", method.to_owned())],
+                known: available.into_iter().map(str::to_owned).collect(),
+            },
+            QueryError::NotKept(e) => Self::NotKept { cause: e.to_string() },
+            QueryError::PolygonOrUnits => Self::refused("flate-eller-enheter", &[]),
+            QueryError::UnknownUnit { what, id } => {
+                Self::refused("ukjent-enhet", &[("hva", what.to_owned()), ("verdi", id)])
+            }
+            QueryError::TooManyCorners { corners, most } => Self::Unfit {
+                kind: "for-mange-hjorner",
+                values: vec![("verdi", corners.to_string()), ("maks", most.to_string())],
+            },
+            QueryError::BadPolygon { fault, at } => bad_polygon(fault, at),
             QueryError::Index(e) => of_index(e),
             QueryError::Uncertainty(e) => of_uncertainty(e),
             QueryError::Cluster(e) => Self::refused("klynger", &[("grunn", e.to_string())]),
             other => Self::Internal { cause: other.to_string() },
         }
     }
+}
+
+/// The fault with its place, each with a text of its own.
+fn bad_polygon(fault: &'static str, at: Option<[f64; 2]>) -> Problem {
+    let kind = match fault {
+        "krysser" => "krysser-seg-selv",
+        "faa_hjorner" => "faa-hjorner",
+        "hull_utenfor" => "hull-utenfor",
+        "ikke_tall" => "ikke-tall",
+        _ => "tom-flate",
+    };
+    let place = at.map_or(vec![], |[lon, lat]| vec![("lengde", lon.to_string()), ("bredde", lat.to_string())]);
+    Problem::Unfit { kind, values: place }
 }
 
 fn of_index(e: IndexError) -> Problem {

@@ -12,7 +12,6 @@ pub(super) fn of_scenario(e: ScenarioFault) -> Problem {
         ScenarioFault::BadName { most } => at_most("ugyldig-navn", most),
         ScenarioFault::BadNote { most } => at_most("ugyldig-merknad", most),
         ScenarioFault::UnknownKind { value } => Problem::refused("ukjent-enhetstype", &[("verdi", value)]),
-        ScenarioFault::NoExtent => Problem::refused("flate-eller-enheter", &[]),
         ScenarioFault::TooManyUnits { given, most } => too_many("for-mange-enheter", given, most),
         ScenarioFault::TooManySupposed { given, most } => too_many("for-mange-forutsetninger", given, most),
         ScenarioFault::Full { most } => at_most("for-mange-scenarier", most),

@@ -2,6 +2,7 @@
 
 mod access;
 mod actors;
+mod area_profile;
 mod areas;
 mod clusters;
 mod datasets;
@@ -18,11 +19,13 @@ mod scenarios;
 mod search;
 mod styles;
 pub(crate) mod tiles;
+mod transfer;
 mod what_if;
 mod zones;
 
 use crate::app::App;
 use crate::respond::secure;
+use area_profile::{MOST_FILE, MOST_POLYGON};
 use axum::Router;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
@@ -81,6 +84,9 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(access::isochrone))
         .routes(routes!(delimit::delimit))
         .routes(routes!(what_if::what_if))
+        .routes(routes!(transfer::transfer))
+        .merge(taking(MOST_POLYGON, routes!(area_profile::profile)))
+        .merge(taking(MOST_FILE, routes!(area_profile::upload)))
         .merge(taking(scenarios::MOST_BODY, routes!(scenarios::list, scenarios::create)))
         .merge(taking(scenarios::MOST_BODY, routes!(scenarios::one, scenarios::change, scenarios::remove)))
         .routes(routes!(scenarios::file))

@@ -27,7 +27,7 @@ pub(super) async fn list(State(app): State<App>, ask: Ask) -> Result<Response, H
     let bad = |value: &str| Problem::BadParameter {
         field: "kind",
         value: value.to_owned(),
-        right: ("plan", vec![("kjente", kinds())]),
+        right: ("en-av", vec![("kjente", kinds())]),
     };
     let kind = ask.parameter("kind").map(|v| PlanKind::parse(v).ok_or_else(|| ask.fail(bad(v)))).transpose()?;
     let point = ask.point("point")?;

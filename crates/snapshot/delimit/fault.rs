@@ -44,20 +44,6 @@ pub enum DelimitFault {
         /// The most.
         most: usize,
     },
-    /// A unit that is not there.
-    #[error("there is no {what} {id:?}")]
-    UnknownUnit {
-        /// `sone | krets | rute`.
-        what: &'static str,
-        /// As asked.
-        id: String,
-    },
-    /// No units of the kind have been imported.
-    #[error("there are no {kind} yet")]
-    NoUnits {
-        /// `soner | kretser | ruter`.
-        kind: &'static str,
-    },
     /// The search has no answer.
     #[error(transparent)]
     Search(DelimitError),

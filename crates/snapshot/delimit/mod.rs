@@ -55,14 +55,14 @@ impl Snapshot {
         let k = request.k.unwrap_or_else(|| self.default_k());
         let ground = self.ground(read.kind);
         if ground.ids.is_empty() {
-            return Err(QueryError::Delimit(DelimitFault::NoUnits { kind: read.kind.as_str() }));
+            return Err(QueryError::NoUnits { what: read.kind.as_str() });
         }
         let simulated = self.simulated(k, request.profil.as_deref())?;
         let query = OverlapQuery { date: today, programme: None, k: Some(k) };
         let overlap = self.work_with(&query, Arc::new(simulated.needs.clone()))?;
         let needs = ground.zones.iter().map(|parts| need_of(read.kind, parts, &simulated.needs)).collect();
         let asked = Asked { snapshot: self, kind: read.kind, ground, needs, simulated, overlap };
-        let found = asked.search(request, &read, today).map_err(QueryError::Delimit)?;
+        let found = asked.search(request, &read, today)?;
         let suggestions = found.suggestions.iter().enumerate();
         Ok(DelimitAnswer {
             forslag: suggestions.map(|(i, s)| asked.suggestion(i + 1, s)).collect(),
@@ -90,13 +90,17 @@ impl Snapshot {
     }
 }
 
+fn refused(e: DelimitError) -> QueryError {
+    QueryError::Delimit(DelimitFault::Search(e))
+}
+
 impl Asked<'_> {
     fn search(
         &self,
         request: &DelimitRequest,
         read: &Read,
         today: Date,
-    ) -> Result<spatial::delimit::Answer, DelimitFault> {
+    ) -> Result<spatial::delimit::Answer, QueryError> {
         let g = self.ground;
         let unit = |i: usize| Unit {
             id: g.ids[i].clone(),
@@ -105,10 +109,10 @@ impl Asked<'_> {
             area: g.areas[i],
             perimeter: g.perimeters[i],
         };
-        let units = Units::new((0..g.ids.len()).map(unit).collect(), &g.neighbours).map_err(DelimitFault::Search)?;
+        let units = Units::new((0..g.ids.len()).map(unit).collect(), &g.neighbours).map_err(refused)?;
         let position = |id: &String| {
             let found = g.ids.iter().position(|x| x == id);
-            found.ok_or_else(|| DelimitFault::UnknownUnit { what: one_of(self.kind), id: id.clone() })
+            found.ok_or_else(|| QueryError::UnknownUnit { what: one_of(self.kind), id: id.clone() })
         };
         let positions = |ids: &[String]| {
             let mut found = ids.iter().map(position).collect::<Result<Vec<_>, _>>()?;
@@ -131,9 +135,9 @@ impl Asked<'_> {
             seed: DEFAULT_SEED,
             ..Options::default()
         };
-        let found = suggest(&units, &read.limits, &options).map_err(DelimitFault::Search)?;
+        let found = suggest(&units, &read.limits, &options).map_err(refused)?;
         if found.suggestions.is_empty() {
-            return Err(DelimitFault::Search(DelimitError::NoneFound));
+            return Err(refused(DelimitError::NoneFound));
         }
         Ok(found)
     }

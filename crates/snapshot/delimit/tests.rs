@@ -206,7 +206,7 @@ fn what_cannot_be_delimited_is_refused_with_the_reason() {
     assert!(matches!(search(apart), DelimitError::IncludeApart { .. }));
     let of = |request: DelimitRequest| fault(peopled(), &request);
     assert!(matches!(of(question("hus", 1.0, 2.0)), DelimitFault::UnknownKind { .. }));
-    assert!(matches!(of(question("ruter", 1.0, 2.0)), DelimitFault::NoUnits { kind: "ruter" }));
+    assert!(matches!(ask(peopled(), &question("ruter", 1.0, 2.0)), Err(QueryError::NoUnits { what: "ruter" })));
     assert!(matches!(
         of(DelimitRequest { kompakthet: Some(1.5), ..ok() }),
         DelimitFault::NotAShare { field: "kompakthet", .. }
@@ -216,10 +216,8 @@ fn what_cannot_be_delimited_is_refused_with_the_reason() {
         of(DelimitRequest { satsinger: Some("kanskje".into()), ..ok() }),
         DelimitFault::UnknownChoice { .. }
     ));
-    assert!(matches!(
-        of(DelimitRequest { uten: vec!["finnes-ikke".into()], ..ok() }),
-        DelimitFault::UnknownUnit { .. }
-    ));
+    let lost = DelimitRequest { uten: vec!["finnes-ikke".into()], ..ok() };
+    assert!(matches!(ask(peopled(), &lost), Err(QueryError::UnknownUnit { what: "sone", .. })));
     let unknown = DelimitRequest { profil: Some("finnes-ikke".into()), ..ok() };
     assert!(matches!(ask(peopled(), &unknown), Err(QueryError::UnknownProfile { .. })));
 }

@@ -10,9 +10,9 @@ use need::uncertainty::{Source, UncertaintyError, simulate};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
-/// Need by K, each worked out once.
-#[derive(Default)]
-pub(crate) struct NeedCache(Mutex<BTreeMap<usize, Arc<Vec<Value>>>>);
+/// Need by K, each worked out once; shared by snapshots of the same data.
+#[derive(Default, Clone)]
+pub(crate) struct NeedCache(Arc<Mutex<BTreeMap<usize, Arc<Vec<Value>>>>>);
 
 /// Most K whose answers are kept.
 const KEPT: usize = 64;
@@ -38,15 +38,33 @@ impl Snapshot {
         if let Some(found) = kept.get(&k) {
             return Ok(Arc::clone(found));
         }
-        let made = Arc::new(self.work_out_needs(k)?);
+        let made = Arc::new(self.work_out_needs(k, None)?);
         if kept.len() < KEPT {
             kept.insert(k, Arc::clone(&made));
         }
         Ok(made)
     }
 
-    fn work_out_needs(&self, k: usize) -> Result<Vec<Value>, QueryError> {
-        let request = PriorityRequest { k: Some(k), seed: Some(DEFAULT_SEED), mixed_years: true, ..Default::default() };
+    /// Need of every zone for a K under a named weight profile; none = the first.
+    ///
+    /// # Errors
+    /// As [`needs`](Self::needs), and an unknown profile.
+    pub(crate) fn needs_by(&self, k: usize, profile: Option<&str>) -> Result<Arc<Vec<Value>>, QueryError> {
+        let first = self.dataset.catalogue.profiles.first().map(|p| p.id.as_str());
+        match profile.filter(|p| Some(*p) != first) {
+            None => self.needs(k),
+            Some(named) => Ok(Arc::new(self.work_out_needs(k, Some(named))?)),
+        }
+    }
+
+    fn work_out_needs(&self, k: usize, profile: Option<&str>) -> Result<Vec<Value>, QueryError> {
+        let request = PriorityRequest {
+            k: Some(k),
+            seed: Some(DEFAULT_SEED),
+            mixed_years: true,
+            profile: profile.map(str::to_owned),
+            ..Default::default()
+        };
         // Nothing of the default question hangs on the date.
         let asked = match self.ask(&request, date(2000, 1, 1)) {
             Ok(asked) => asked,

@@ -70,7 +70,7 @@ impl Snapshot {
         kommune.map_or(&o.navn, |k| &k.navn)
     }
 
-    pub(super) fn indicator(&self, id: &str) -> Result<&Indicator, QueryError> {
+    pub(crate) fn indicator(&self, id: &str) -> Result<&Indicator, QueryError> {
         let found = IndicatorId::new(id).ok().and_then(|id| self.dataset.catalogue.indicator(&id));
         found.ok_or_else(|| self.unknown_indicator(id))
     }

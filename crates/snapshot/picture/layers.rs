@@ -58,6 +58,8 @@ pub(crate) struct Layers {
     pub(crate) layers: Vec<Layer>,
     pub(crate) shapes: Vec<MultiPolygon<f64>>,
     pub(crate) fingerprint: String,
+    /// Where people may live: 1110, 1130 and 1800 that are not only planned, and 1001 likewise in byggesone 1–3.
+    pub(crate) housing: Vec<MultiPolygon<f64>>,
 }
 
 /// Hash of what the layers are made of.
@@ -84,8 +86,9 @@ impl Layers {
         };
         let found: Vec<(Layer, MultiPolygon<f64>)> = members.into_par_iter().map(one).collect();
         let (layers, shapes) = found.into_iter().unzip();
-        let mut out = Self { layers, shapes, fingerprint: fingerprint(plan) };
+        let mut out = Self { layers, shapes, fingerprint: fingerprint(plan), housing: vec![] };
         out.add_reserves();
+        out.add_housing(plan);
         out
     }
 
@@ -93,22 +96,39 @@ impl Layers {
         self.layers.iter().position(|l| l.what == *what)
     }
 
+    /// Byggesoner where building is not all but forbidden, by code.
+    fn open_byggesoner(&self) -> BTreeMap<String, MultiPolygon<f64>> {
+        let mut parts: BTreeMap<String, Vec<&MultiPolygon<f64>>> = BTreeMap::new();
+        for (layer, shape) in self.layers.iter().zip(&self.shapes) {
+            if let What::Code(PlanKind::Byggesone, code, _) = &layer.what
+                && code != PROTECTED
+            {
+                parts.entry(code.clone()).or_default().push(shape);
+            }
+        }
+        parts.into_iter().map(|(code, shapes)| (code, spatial::dissolve(&shapes))).collect()
+    }
+
+    fn add_housing(&mut self, plan: &[PlanArea]) {
+        let stands = |p: &&PlanArea| is_reserve(p.kind, &p.code) && p.status != PlanStatus::Framtidig;
+        let mut housing: Vec<MultiPolygon<f64>> = plan.iter().filter(stands).map(|p| p.geometry.clone()).collect();
+        let zones = self.open_byggesoner();
+        for status in [PlanStatus::Navaerende, PlanStatus::Ukjent] {
+            let built_up = What::Code(PlanKind::Arealformal, BUILT_UP.to_owned(), status);
+            let Some(at) = self.position(&built_up) else { continue };
+            housing.extend(zones.values().map(|zone| self.shapes[at].intersection(zone)));
+        }
+        housing.retain(|shape| !shape.0.is_empty());
+        self.housing = housing;
+    }
+
     /// 1001 by byggesone, then everything that is a reserve, each ground once.
     fn add_reserves(&mut self) {
         let planned = |code: &str| What::Code(PlanKind::Arealformal, code.to_owned(), PlanStatus::Framtidig);
         let mut of: Vec<usize> = RESERVES.iter().filter_map(|code| self.position(&planned(code))).collect();
         if let Some(built_up) = self.position(&planned(BUILT_UP)) {
-            let mut zones: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-            for (i, layer) in self.layers.iter().enumerate() {
-                if let What::Code(PlanKind::Byggesone, code, _) = &layer.what
-                    && code != PROTECTED
-                {
-                    zones.entry(code.clone()).or_default().push(i);
-                }
-            }
-            for (code, parts) in zones {
-                let zone: Vec<&MultiPolygon<f64>> = parts.iter().map(|i| &self.shapes[*i]).collect();
-                let shape = self.shapes[built_up].intersection(&spatial::dissolve(&zone));
+            for (code, zone) in self.open_byggesoner() {
+                let shape = self.shapes[built_up].intersection(&zone);
                 let members = self.layers[built_up].members.clone();
                 of.push(self.layers.len());
                 self.layers.push(Layer { what: What::ReserveIn(code), members });

@@ -63,6 +63,13 @@ impl Pictures {
     }
 }
 
+impl Pictures {
+    /// Where people may live by the plan.
+    pub(crate) fn housing(&self) -> &[MultiPolygon<f64>] {
+        &self.layers.housing
+    }
+}
+
 impl Snapshot {
     /// Picture of a zone, an area or a skolekrets; none if there is no such, or none of its zones is there.
     pub fn plan_picture(&self, of: &PictureOf) -> Option<PlanPictureAnswer> {

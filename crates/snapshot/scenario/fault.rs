@@ -22,9 +22,6 @@ pub enum ScenarioFault {
         /// As given.
         value: String,
     },
-    /// Units and a polygon at once, or none of them.
-    #[error("a scenario has units of one kind, or a polygon; give one of the two")]
-    NoExtent,
     /// More units than a scenario may have.
     #[error("{given} units are too many: at most {most}")]
     TooManyUnits {

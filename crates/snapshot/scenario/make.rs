@@ -1,12 +1,12 @@
 //! From what somebody wants to save to what is kept: everything is checked first.
 
 use super::ScenarioFault;
-use crate::delimit::{DelimitFault, one_of};
+use crate::delimit::one_of;
 use crate::what_if::JoinRequest;
 use crate::{QueryError, Snapshot};
 use domain::programme::Subject;
 use domain::{Arena, Extent, Scenario, ScenarioId, SourceId, UnitKind, WhatIf};
-use geo::{MapCoords, MultiPolygon};
+use geo::MultiPolygon;
 use jiff::Timestamp;
 use jiff::civil::date;
 use serde::Deserialize;
@@ -190,7 +190,7 @@ impl Snapshot {
                 let outline = Some(self.shape_of_units(kind, &ids)?);
                 Ok(Extent::Units { kind, ids, outline })
             }
-            _ => Err(QueryError::Scenario(ScenarioFault::NoExtent)),
+            _ => Err(QueryError::PolygonOrUnits),
         }
     }
 
@@ -211,21 +211,11 @@ impl Snapshot {
             UnitKind::Ruter => d.cells.iter().map(|c| (c.id.as_str(), &c.geometry)).collect(),
         };
         let shape = |id: &String| {
-            let unknown = || QueryError::Delimit(DelimitFault::UnknownUnit { what: one_of(kind), id: id.clone() });
+            let unknown = || QueryError::UnknownUnit { what: one_of(kind), id: id.clone() };
             all.get(id.as_str()).copied().ok_or_else(unknown)
         };
         let shapes = ids.iter().map(shape).collect::<Result<Vec<_>, _>>()?;
-        if shapes.is_empty() {
-            Err(QueryError::Scenario(ScenarioFault::NoExtent))
-        } else {
-            Ok(spatial::dissolve(&shapes))
-        }
-    }
-
-    fn drawn_shape(&self, drawn: &[MultiPolygon<f64>]) -> Result<MultiPolygon<f64>, QueryError> {
-        let shapes: Vec<MultiPolygon<f64>> =
-            drawn.iter().map(|p| p.try_map_coords(|c| self.within_reach(c))).collect::<Result<_, _>>()?;
-        Ok(spatial::dissolve(&shapes.iter().collect::<Vec<_>>()))
+        if shapes.is_empty() { Err(QueryError::PolygonOrUnits) } else { Ok(spatial::dissolve(&shapes)) }
     }
 
     fn what_if_asked(&self, join: &JoinRequest) -> Result<WhatIf, QueryError> {

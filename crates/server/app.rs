@@ -1,5 +1,6 @@
 //! What every request shares: the snapshot, the clock, the answers already made, and the files beside the code.
 
+use crate::keeper::Keeper;
 use crate::metrics::RouteFigures;
 use crate::upload::ReadUpload;
 use arc_swap::ArcSwapOption;
@@ -9,10 +10,10 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use moka::future::Cache;
 use snapshot::Snapshot;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 use tile::Encoded;
-use tokio::sync::Semaphore;
+use tokio::sync::{Mutex, Semaphore};
 
 /// Heavy jobs at once; beyond it a request is answered with 429.
 const HEAVY_JOBS: usize = 8;
@@ -58,6 +59,12 @@ pub struct App(Arc<Inner>);
 pub struct Inner {
     snapshot: ArcSwapOption<Snapshot>,
     store_reachable: AtomicBool,
+    listens_locally: AtomicBool,
+    keeper: OnceLock<Arc<dyn Keeper>>,
+    /// Held while a snapshot is built, so that an older one never comes in place of a newer.
+    pub(crate) building: Mutex<()>,
+    /// Held while a change is made and taken in.
+    pub(crate) writing: Mutex<()>,
     pub(crate) config: Config,
     pub(crate) answers: Cache<String, Arc<Encoded>>,
     pub(crate) heavy: Arc<Semaphore>,
@@ -82,6 +89,10 @@ impl App {
         Self(Arc::new(Inner {
             snapshot: ArcSwapOption::empty(),
             store_reachable: AtomicBool::new(true),
+            listens_locally: AtomicBool::new(false),
+            keeper: OnceLock::new(),
+            building: Mutex::default(),
+            writing: Mutex::default(),
             config,
             answers: Cache::builder().max_capacity(ANSWER_CACHE_BYTES).weigher(weigh).build(),
             heavy: Arc::new(Semaphore::new(HEAVY_JOBS)),
@@ -108,6 +119,26 @@ impl App {
 
     pub(crate) fn store_reachable(&self) -> bool {
         self.store_reachable.load(Ordering::Relaxed)
+    }
+
+    /// Says that nobody but programs on this machine can reach the server.
+    pub(crate) fn set_listens_locally(&self) {
+        self.listens_locally.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether only programs on this machine reach the server. One that is told its public address is open to others.
+    pub(crate) fn listens_locally(&self) -> bool {
+        self.listens_locally.load(Ordering::Relaxed) && self.config.public_url.is_none()
+    }
+
+    /// The store to write to; the first that is followed.
+    pub(crate) fn set_keeper(&self, keeper: Arc<dyn Keeper>) {
+        // A second one is left aside: a service follows one store.
+        let _ = self.keeper.set(keeper);
+    }
+
+    pub(crate) fn keeper(&self) -> Option<Arc<dyn Keeper>> {
+        self.keeper.get().map(Arc::clone)
     }
 
     pub(crate) fn today(&self) -> Date {

@@ -1,6 +1,7 @@
 //! Follows the store: each change is loaded, built into a snapshot off the async threads, and published.
 
 use crate::App;
+use crate::keeper::Followed;
 use futures_util::StreamExt;
 use snapshot::Snapshot;
 use std::sync::Arc;
@@ -10,13 +11,17 @@ use store::{Store, StoreError};
 /// Wait after a failed try, so that a store that is away is not hammered.
 const RETRY: Duration = Duration::from_secs(2);
 
-/// Loads and publishes the store's current content.
+/// Loads and publishes the store's current content, unless that is in use already.
 ///
 /// # Errors
 /// When the store cannot be read; the snapshot in use stays.
 pub(crate) async fn refresh<S: Store>(app: &App, store: &S) -> Result<(), StoreError> {
+    let _one = app.building.lock().await;
     let dataset = store.load().await?;
     let previous = app.snapshot();
+    if previous.as_ref().is_some_and(|p| p.store_version() == dataset.version) {
+        return Ok(());
+    }
     let started = Instant::now();
     let build = move || {
         let epoch = previous.as_ref().map_or(dataset.version.0, |p| p.epoch().max(dataset.version.0 - 1) + 1);
@@ -61,6 +66,7 @@ fn warm(app: &App) {
 pub async fn follow<S: Store + 'static>(app: App, store: Arc<S>) -> Result<tokio::task::JoinHandle<()>, StoreError> {
     // The feed is opened before the first load, so that no change can fall between the two.
     let feed_store = Arc::clone(&store);
+    app.set_keeper(Arc::new(Followed(Arc::clone(&store))));
     refresh(&app, &*store).await?;
     Ok(tokio::spawn(async move {
         let mut changes = std::pin::pin!(feed_store.changes());

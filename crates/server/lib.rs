@@ -4,6 +4,8 @@
 
 mod app;
 mod follow;
+mod guard;
+mod keeper;
 mod lane;
 mod metrics;
 mod polygon;

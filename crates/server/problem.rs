@@ -1,6 +1,8 @@
 //! The one HTTP error type: RFC 9457 problem documents with a stable type and a text for people.
 
+mod delimit;
 mod query;
+mod scenario;
 
 use crate::text::{Language, text};
 use axum::http::{StatusCode, header};
@@ -53,6 +55,17 @@ pub(crate) enum Problem {
     TooLarge {
         most: usize,
     },
+    /// A question that may not be asked here, or that has no answer as things are.
+    Denied {
+        status: StatusCode,
+        kind: &'static str,
+        values: Vec<(&'static str, String)>,
+    },
+    /// A change that was made from another version than the one that is kept.
+    Stale {
+        from: u32,
+        current: u32,
+    },
     /// What this server was not set up for.
     NotSetUp,
     /// Figures that do not add up: nothing is answered rather than something wrong.
@@ -92,12 +105,23 @@ pub struct ProblemDocument {
     /// Indicators that the refusal is about, with their names in the language of the request.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub indikatorer: Option<Vec<Named>>,
+    /// Where a change came too late: the version it was made from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub din_versjon: Option<u32>,
+    /// Where a change came too late: the version that is kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gjeldende_versjon: Option<u32>,
 }
 
 impl Problem {
     /// A refused question without a list to choose from.
     pub(crate) fn refused(kind: &'static str, values: &[(&'static str, String)]) -> Self {
         Self::Refused { kind, values: values.to_vec(), indicators: vec![], known: vec![] }
+    }
+
+    /// A question that may not be asked here, or that has no answer as things are.
+    pub(crate) fn denied(status: StatusCode, kind: &'static str, values: &[(&'static str, String)]) -> Self {
+        Self::Denied { status, kind, values: values.to_vec() }
     }
 
     fn kind(&self) -> &'static str {
@@ -108,8 +132,9 @@ impl Problem {
             Self::OutsideMap { .. } => "utenfor-kartet",
             Self::NotFound { .. } => "ikke-funnet",
             Self::UnknownProgramme { .. } => "ukjent-programme",
-            Self::Refused { kind, .. } | Self::Unfit { kind, .. } => kind,
+            Self::Refused { kind, .. } | Self::Unfit { kind, .. } | Self::Denied { kind, .. } => kind,
             Self::TooLarge { .. } => "for-stor",
+            Self::Stale { .. } => "endret-imens",
             Self::NotSetUp => "ikke-satt-opp",
             Self::NotKept { .. } => "masse-ikke-bevart",
             Self::Busy => "for-mange",
@@ -123,6 +148,8 @@ impl Problem {
                 StatusCode::BAD_REQUEST
             }
             Self::UnknownLayer { .. } | Self::OutsideMap { .. } | Self::NotFound { .. } => StatusCode::NOT_FOUND,
+            Self::Denied { status, .. } => *status,
+            Self::Stale { .. } => StatusCode::CONFLICT,
             Self::Busy => StatusCode::TOO_MANY_REQUESTS,
             Self::Unfit { .. } => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
@@ -154,8 +181,9 @@ impl Problem {
                 values.extend([("kjente", all.as_str()), ("indikatorer", &about)]);
                 fill(&values)
             }
+            Self::Stale { from, current } => fill(&[("din", &from.to_string()), ("gjeldende", &current.to_string())]),
             Self::OutsideMap { tile, max_zoom } => fill(&[("verdi", tile), ("maks", &max_zoom.to_string())]),
-            Self::Unfit { values, .. } => {
+            Self::Unfit { values, .. } | Self::Denied { values, .. } => {
                 let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
                 fill(&values)
             }
@@ -198,6 +226,10 @@ impl IntoResponse for HttpError {
             }
             _ => None,
         };
+        let versions = match &problem {
+            Problem::Stale { from, current } => Some((*from, *current)),
+            _ => None,
+        };
         let document = ProblemDocument {
             kind: format!("/problemer/{}", problem.kind()),
             title: text(language, "title", problem.kind(), &[]),
@@ -206,12 +238,14 @@ impl IntoResponse for HttpError {
             request_id,
             kjente,
             indikatorer,
+            din_versjon: versions.map(|v| v.0),
+            gjeldende_versjon: versions.map(|v| v.1),
         };
         let mut response = (status, axum::Json(document)).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/problem+json"));
         headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
-        if status == StatusCode::TOO_MANY_REQUESTS {
+        if [StatusCode::TOO_MANY_REQUESTS, StatusCode::SERVICE_UNAVAILABLE].contains(&status) {
             headers.insert(header::RETRY_AFTER, header::HeaderValue::from_static("2"));
         }
         response

@@ -87,7 +87,7 @@ pub(crate) fn data(d: &Dataset) -> String {
 }
 
 /// A network has a million positions and more: they are mixed by one multiplication each, and only the sum is hashed.
-fn streets(list: &[Street]) -> u64 {
+pub(crate) fn streets(list: &[Street]) -> u64 {
     const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
     let mix = |h: u64, n: u64| (h ^ n).wrapping_mul(ODD).rotate_left(29);
     list.iter().fold(list.len() as u64, |h, s| {

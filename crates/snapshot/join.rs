@@ -52,7 +52,8 @@ pub(crate) fn catchments(places: &[Place], districts: &[District], zones: &[&Zon
     served
 }
 
-fn school_of(places: &[Place], district: &str) -> Option<usize> {
+/// The school of a district: the one with its name.
+pub(crate) fn school_of(places: &[Place], district: &str) -> Option<usize> {
     let name = fold(district);
     let with_skole = format!("{name} skole");
     let schools = || places.iter().enumerate().filter(|(_, p)| p.category == Category::Skole);

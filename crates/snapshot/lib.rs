@@ -2,10 +2,12 @@
 //!
 //! Built from a store's dataset by `spatial`, `need` and `tile`. No IO, no clock: the date is an argument.
 
+mod access;
 pub mod answer;
 mod area;
 mod carry;
 mod constellation;
+mod delimit;
 mod fingerprint;
 mod join;
 mod levekar;
@@ -21,6 +23,7 @@ mod profile;
 mod programme;
 mod query_error;
 mod reach;
+mod scenario;
 mod search;
 mod snapshot;
 mod source;
@@ -29,7 +32,9 @@ mod what_if;
 mod words;
 mod zone;
 
+pub use access::{IsochroneFrom, IsochroneQuery, MOST_NTH};
 pub use carry::TransferQuery;
+pub use delimit::{DelimitFault, DelimitRequest};
 pub use levekar::{
     ClusterQuery, DEFAULT_K, DEFAULT_SEED, Lever, MethodRequest, PriorityRequest, StabilityRequest, ThemeRequest,
     ValuesQuery, WeightRequest,
@@ -39,6 +44,7 @@ pub use own_area::AreaProfileRequest;
 pub use picture::PictureOf;
 pub use place::PlaceFilter;
 pub use query_error::{IndicatorName, QueryError};
+pub use scenario::{MOST_SCENARIOS, SOURCE as SCENARIO_SOURCE, ScenarioFault, ScenarioRequest};
 pub use snapshot::Snapshot;
 pub use tiles::LAYERS;
 pub use what_if::{JoinRequest, WhatIfRequest};

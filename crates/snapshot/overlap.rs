@@ -125,7 +125,7 @@ impl ModelOnDate {
 }
 
 impl Worked<'_> {
-    fn arenas_of(&self, zone: usize) -> BTreeSet<usize> {
+    pub(crate) fn arenas_of(&self, zone: usize) -> BTreeSet<usize> {
         self.inside[zone].iter().chain(&self.serves[zone]).copied().collect()
     }
 

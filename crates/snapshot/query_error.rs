@@ -159,6 +159,37 @@ pub enum QueryError {
         /// The programmes.
         ids: Vec<String>,
     },
+    /// No such category.
+    #[error("there is no category {id:?}; known are {}", known.join(", "))]
+    UnknownCategory {
+        /// As asked.
+        id: String,
+        /// What there is.
+        known: Vec<String>,
+    },
+    /// A nearest but so many that is not given.
+    #[error("n is {n}: it must be from 1 to {most}")]
+    BadNth {
+        /// As asked.
+        n: usize,
+        /// The most.
+        most: usize,
+    },
+    /// No streets have been imported.
+    #[error("there is no walking network yet")]
+    NoNetwork,
+    /// A place too far from the network to stand on it.
+    #[error("there is no street or path within {reach} m")]
+    NoSnap {
+        /// Metres.
+        reach: f64,
+    },
+    /// A scenario that cannot be saved.
+    #[error(transparent)]
+    Scenario(crate::scenario::ScenarioFault),
+    /// A delimitation that cannot be found.
+    #[error(transparent)]
+    Delimit(crate::delimit::DelimitFault),
     /// A word that is none of those to choose from.
     #[error("{field} is one of {}, not {value:?}", known.join(", "))]
     BadChoice {

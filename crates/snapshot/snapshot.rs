@@ -1,6 +1,8 @@
 //! The snapshot itself: what it holds and how it is built.
 
+use crate::access::{Access, Walking};
 use crate::carry::WeightCache;
+use crate::delimit::Grounds;
 use crate::join::{InZone, catchments, places_to_zones};
 use crate::levekar::{CHILDREN, Figures, NeedCache, POPULATION};
 use crate::picture::Pictures;
@@ -35,6 +37,9 @@ pub struct Snapshot {
     /// Who is a neighbour of whom; found once, when it is first asked for.
     pub(crate) contiguity: OnceLock<Contiguity>,
     pub(crate) weights: WeightCache,
+    pub(crate) grounds: Grounds,
+    pub(crate) walking: Walking,
+    pub(crate) access: Access,
 }
 
 impl Snapshot {
@@ -51,35 +56,45 @@ impl Snapshot {
             let d = &dataset;
             Figures::new(&d.catalogue, &d.observations, &d.facts.areas, &resolved, &zone_list)
         };
-        let ((pyramids, figures), ((place_zone, cells, populations), (catchment, (plan, pictures)))) = rayon::join(
-            || rayon::join(|| Pyramids::build(&dataset, &zone_list, &resolved, previous.map(|p| &p.pyramids)), figures),
-            || {
-                rayon::join(
-                    || {
-                        let locator = Locator::new(&shapes);
-                        let zones = places_to_zones(&dataset.places, &locator);
-                        (
-                            zones,
-                            CellCentres::new(&dataset.cells, &locator),
-                            population::of_zones(&dataset.cells, &zone_list),
-                        )
-                    },
-                    || {
-                        let served = catchments(&dataset.places, &dataset.districts, &zone_list);
-                        let plan = plan::entries(&dataset.plan_areas, &shapes);
-                        let before = previous.map(|p| &p.pictures);
-                        let pictures = Pictures::build(&dataset.plan_areas, &plan, &shapes, before);
-                        (served, (plan, pictures))
-                    },
-                )
-            },
-        );
+        let (((pyramids, figures), walking), ((place_zone, cells, populations), (catchment, (plan, pictures)))) =
+            rayon::join(
+                || {
+                    let pyramids = || Pyramids::build(&dataset, &zone_list, &resolved, previous.map(|p| &p.pyramids));
+                    let walking = || Walking::build(&dataset, previous.map(|p| &p.walking));
+                    rayon::join(|| rayon::join(pyramids, figures), walking)
+                },
+                || {
+                    rayon::join(
+                        || {
+                            let locator = Locator::new(&shapes);
+                            let zones = places_to_zones(&dataset.places, &locator);
+                            (
+                                zones,
+                                CellCentres::new(&dataset.cells, &locator),
+                                population::of_zones(&dataset.cells, &zone_list),
+                            )
+                        },
+                        || {
+                            let served = catchments(&dataset.places, &dataset.districts, &zone_list);
+                            let plan = plan::entries(&dataset.plan_areas, &shapes);
+                            let before = previous.map(|p| &p.pictures);
+                            let pictures = Pictures::build(&dataset.plan_areas, &plan, &shapes, before);
+                            (served, (plan, pictures))
+                        },
+                    )
+                },
+            );
         let set_id = set_id.as_ref().map(domain::ZoneSetId::as_str);
         let zones = zone_entries(&dataset, &zone_list, set_id, &figures, populations);
         let data_version = fingerprint::data(&dataset);
         let version = fingerprint::dataset(&dataset, &data_version);
         dataset.observations = figures.observations().to_vec();
-        let (needs, weights) = (NeedCache::default(), WeightCache::default());
+        // With the same data, whatever was worked out of them holds.
+        let same = previous.filter(|p| p.data_version == data_version);
+        let weights = WeightCache::default();
+        let needs = same.map(|p| p.needs.clone()).unwrap_or_default();
+        let access = same.map(|p| p.access.clone()).unwrap_or_default();
+        let grounds = same.map(|p| p.grounds.clone()).unwrap_or_default();
         Self {
             epoch,
             version,
@@ -97,6 +112,9 @@ impl Snapshot {
             needs,
             contiguity: OnceLock::new(),
             weights,
+            grounds,
+            walking,
+            access,
             dataset,
         }
     }

@@ -81,7 +81,7 @@ impl Snapshot {
     }
 
     /// The relation that is supposed. It never says more of a sensitive actor or programme than the overlap does.
-    fn supposed(&self, join: &JoinRequest, date: Date) -> Result<Relation, QueryError> {
+    pub(crate) fn supposed(&self, join: &JoinRequest, date: Date) -> Result<Relation, QueryError> {
         let subject = match (&join.sted, &join.aktor) {
             (Some(id), None) => {
                 let known = PlaceId::new(id.as_str()).ok().filter(|p| self.dataset.places.iter().any(|x| x.id == *p));

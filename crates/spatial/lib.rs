@@ -4,6 +4,7 @@
 //! Pure functions: no IO, no clock. What the answers mean for needs and arenas is left to `need` and `snapshot`.
 
 pub mod access;
+pub mod border;
 mod boxes;
 mod common;
 pub mod contiguity;
@@ -25,6 +26,7 @@ pub mod union;
 pub mod validate;
 pub mod weights;
 
+pub use border::{Barriers, Borders};
 pub use contiguity::{Contiguity, OPEN_GROUND, contiguity};
 pub use crosswalk::{Crosswalk, Measure, Method};
 pub use locate::{Assigned, Locator};

@@ -15,11 +15,14 @@ mod load;
 mod lock;
 mod log;
 mod migrate;
+mod one;
 mod open;
 mod record;
 mod records;
 mod rtree;
 mod tables;
+
+pub use one::scenario_gpkg;
 
 use crate::{Author, Change, Store, StoreError, VersionRecord};
 use domain::{ChangeSet, Dataset, Version};

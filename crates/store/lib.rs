@@ -10,4 +10,5 @@ mod store;
 
 pub use any::{AnyStore, OpenMode, exists, export_gpkg};
 pub use error::StoreError;
+pub use gpkg::scenario_gpkg;
 pub use store::{Author, Change, Store, VersionRecord};

@@ -5,6 +5,7 @@
 
 mod engine;
 mod error;
+mod exposed;
 mod group;
 mod plan;
 mod rank_set;

@@ -47,6 +47,18 @@ impl From<QueryError> for Problem {
             QueryError::UnknownActor { id } => Self::refused("ukjent-aktor", &[("verdi", id)]),
             QueryError::PlaceOrActor => Self::refused("sted-eller-aktor", &[]),
             QueryError::SeveralProgrammes { ids } => Self::refused("flere-programmer", &[("verdi", ids.join(", "))]),
+            QueryError::UnknownCategory { id, known } => Self::BadParameter {
+                field: "category",
+                value: id,
+                right: ("kategori", vec![("kjente", known.join(", "))]),
+            },
+            QueryError::BadNth { n, most } => {
+                Self::refused("ugyldig-n", &[("verdi", n.to_string()), ("maks", most.to_string())])
+            }
+            QueryError::NoNetwork => Self::Unfit { kind: "mangler-gangnett", values: vec![] },
+            QueryError::NoSnap { reach } => Self::Unfit { kind: "no_snap", values: vec![("meter", reach.to_string())] },
+            QueryError::Scenario(e) => super::scenario::of_scenario(e),
+            QueryError::Delimit(e) => super::delimit::of_delimit(e),
             QueryError::BadChoice { field, value, known } => {
                 Self::BadParameter { field, value, right: ("en-av", vec![("kjente", known.join(", "))]) }
             }

@@ -1,10 +1,12 @@
 //! The one flat list of routes; the OpenAPI document falls out of it.
 
+mod access;
 mod actors;
 mod area_profile;
 mod areas;
 mod clusters;
 mod datasets;
+mod delimit;
 mod health;
 mod indicators;
 mod overlap;
@@ -13,6 +15,7 @@ mod places;
 mod plan;
 mod priorities;
 mod programmes;
+mod scenarios;
 mod search;
 mod styles;
 pub(crate) mod tiles;
@@ -76,10 +79,17 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(priorities::stability))
         .routes(routes!(priorities::sensitivity))
         .routes(routes!(clusters::clusters))
+        .routes(routes!(access::categories))
+        .routes(routes!(access::access))
+        .routes(routes!(access::isochrone))
+        .routes(routes!(delimit::delimit))
         .routes(routes!(what_if::what_if))
         .routes(routes!(transfer::transfer))
         .merge(taking(MOST_POLYGON, routes!(area_profile::profile)))
         .merge(taking(MOST_FILE, routes!(area_profile::upload)))
+        .merge(taking(scenarios::MOST_BODY, routes!(scenarios::list, scenarios::create)))
+        .merge(taking(scenarios::MOST_BODY, routes!(scenarios::one, scenarios::change, scenarios::remove)))
+        .routes(routes!(scenarios::file))
         .routes(routes!(datasets::list))
         .routes(routes!(search::search))
 }

@@ -1,8 +1,10 @@
 //! The shapes of answers, as they go over the wire. Field names are the outer contract: add freely, change with a note.
 
+mod access;
 mod area;
 mod cluster;
 mod dataset;
+mod delimit;
 mod indicator;
 mod meta;
 mod overlap;
@@ -13,15 +15,18 @@ mod plan;
 mod priority;
 mod profile;
 mod programme;
+mod scenario;
 mod search;
 mod transfer;
 mod value;
 mod what_if;
 mod zone;
 
+pub use access::*;
 pub use area::*;
 pub use cluster::*;
 pub use dataset::*;
+pub use delimit::*;
 pub use indicator::*;
 pub use meta::*;
 pub use overlap::*;
@@ -32,6 +37,7 @@ pub use plan::*;
 pub use priority::*;
 pub use profile::*;
 pub use programme::*;
+pub use scenario::*;
 pub use search::*;
 pub use transfer::*;
 pub use value::*;

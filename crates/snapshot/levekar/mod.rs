@@ -13,6 +13,7 @@ mod need_of_zones;
 mod priorities;
 mod profile;
 mod request;
+mod simulated;
 mod table;
 mod values;
 
@@ -20,6 +21,7 @@ pub use clusters::ClusterQuery;
 pub(crate) use figures::Figures;
 pub(crate) use need_of_zones::NeedCache;
 pub use request::{Lever, MethodRequest, PriorityRequest, StabilityRequest, ThemeRequest, WeightRequest};
+pub(crate) use simulated::Simulated;
 pub use values::ValuesQuery;
 
 /// K where nothing else is asked: among the 10 most exposed zones.

@@ -10,9 +10,9 @@ use need::uncertainty::{Source, UncertaintyError, simulate};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
-/// Need by K, each worked out once.
-#[derive(Default)]
-pub(crate) struct NeedCache(Mutex<BTreeMap<usize, Arc<Vec<Value>>>>);
+/// Need by K, each worked out once; shared by snapshots of the same data.
+#[derive(Default, Clone)]
+pub(crate) struct NeedCache(Arc<Mutex<BTreeMap<usize, Arc<Vec<Value>>>>>);
 
 impl NeedCache {
     /// Whether need has been worked out for any K.

@@ -78,6 +78,14 @@ impl Snapshot {
         self.extent_of(shape, None)
     }
 
+    /// A drawn area in EPSG:25832, held to the same rules as one that a profile is asked of.
+    ///
+    /// # Errors
+    /// Too many corners, a place outside the kommune, an outline that encloses nothing or crosses itself.
+    pub(crate) fn drawn_shape(&self, features: &[MultiPolygon<f64>]) -> Result<MultiPolygon<f64>, QueryError> {
+        Ok(self.drawn(features)?.shape)
+    }
+
     /// A drawn polygon in EPSG:25832.
     fn valid(&self, drawn: &MultiPolygon<f64>) -> Result<MultiPolygon<f64>, QueryError> {
         // Coordinates of another country or in metres are told before anything is said of the shape.

@@ -1,0 +1,57 @@
+//! Need of every zone for any K and profile, together with the draws it was counted in.
+
+use super::need_of_zones::without_rank;
+use super::request::PriorityRequest;
+use crate::{DEFAULT_SEED, QueryError, Snapshot};
+use domain::Value;
+use jiff::civil::date;
+use need::index::Member;
+use need::uncertainty::{Simulation, Source, simulate};
+
+/// P(among the K) of every zone, and the draws.
+pub(crate) struct Simulated {
+    /// By zone; what has no rank is hidden or missing.
+    pub(crate) needs: Vec<Value>,
+    simulation: Simulation,
+    /// Row of the table of each zone.
+    rows: Vec<Option<usize>>,
+}
+
+impl Simulated {
+    /// Of persons by zone, those who live in a zone that is among the K: 5 % and 95 % quantile over the draws.
+    pub(crate) fn exposed(&self, persons: impl IntoIterator<Item = (usize, f64)>) -> Option<[f64; 2]> {
+        let member = |(zone, people): (usize, f64)| Some(Member { row: self.rows[zone]?, people });
+        self.simulation.exposed(&persons.into_iter().filter_map(member).collect::<Vec<_>>())
+    }
+}
+
+impl Snapshot {
+    /// The draws behind the need of every zone, under a named profile or the first, by data and method together: the same
+    /// numbers as the overlap has.
+    ///
+    /// # Errors
+    /// No figures, an unknown profile, a K that is 0 or larger than the zones that have an index.
+    pub(crate) fn simulated(&self, k: usize, profile: Option<&str>) -> Result<Simulated, QueryError> {
+        let request = PriorityRequest {
+            k: Some(k),
+            profile: profile.map(str::to_owned),
+            seed: Some(DEFAULT_SEED),
+            mixed_years: true,
+            ..Default::default()
+        };
+        // Nothing of this question hangs on the date.
+        let asked = self.ask(&request, date(2000, 1, 1))?;
+        let simulation =
+            simulate(&asked.table, &asked.profile, &asked.setup, Source::Both).map_err(QueryError::Uncertainty)?;
+        let mut needs = vec![Value::Missing; self.zones.len()];
+        let mut rows = vec![None; self.zones.len()];
+        for (row, zone) in asked.rows.iter().enumerate() {
+            rows[*zone] = Some(row);
+            needs[*zone] = match &simulation.rows[row] {
+                Some(summary) => summary.need(),
+                None => without_rank(&asked, row),
+            };
+        }
+        Ok(Simulated { needs, simulation, rows })
+    }
+}

@@ -1,12 +1,9 @@
 //! Need of each zone: D = P(rank ≤ K) under the default profile, by data and method together.
 
-use super::request::PriorityRequest;
-use super::{DEFAULT_K, DEFAULT_SEED};
+use super::DEFAULT_K;
 use crate::{QueryError, Snapshot};
 use domain::Value;
-use jiff::civil::date;
-use need::index::index;
-use need::uncertainty::{Source, UncertaintyError, simulate};
+use need::uncertainty::UncertaintyError;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
@@ -65,35 +62,15 @@ impl Snapshot {
     }
 
     fn work_out_needs(&self, k: usize, profile: Option<&str>) -> Result<Vec<Value>, QueryError> {
-        let request = PriorityRequest {
-            k: Some(k),
-            seed: Some(DEFAULT_SEED),
-            mixed_years: true,
-            profile: profile.map(str::to_owned),
-            ..Default::default()
-        };
-        // Nothing of the default question hangs on the date.
-        let asked = match self.ask(&request, date(2000, 1, 1)) {
-            Ok(asked) => asked,
-            Err(QueryError::NoFigures | QueryError::Index(_)) => return Ok(vec![Value::Missing; self.zones.len()]),
-            Err(other) => return Err(other),
-        };
-        let run = match simulate(&asked.table, &asked.profile, &asked.setup, Source::Both) {
-            Ok(run) => run,
-            // Too few zones have an index for any ranking at all.
-            Err(UncertaintyError::K { units: 0, .. }) => {
-                return Ok(vec![Value::Missing; self.zones.len()]);
-            }
-            Err(other) => return Err(QueryError::Uncertainty(other)),
-        };
-        let index = index(&asked.table, &asked.profile, &asked.setup.recipe).map_err(QueryError::Index)?;
-        let mut out = vec![Value::Missing; self.zones.len()];
-        for (row, zone) in asked.rows.iter().enumerate() {
-            out[*zone] = match &run.rows[row] {
-                Some(summary) => summary.need(),
-                None => index.rows[row].need_without_rank(),
-            };
+        match self.simulated(k, profile) {
+            Ok(simulated) => Ok(simulated.needs),
+            // No figures, or too few zones with an index for any ranking at all.
+            Err(
+                QueryError::NoFigures
+                | QueryError::Index(_)
+                | QueryError::Uncertainty(UncertaintyError::K { units: 0, .. }),
+            ) => Ok(vec![Value::Missing; self.zones.len()]),
+            Err(other) => Err(other),
         }
-        Ok(out)
     }
 }

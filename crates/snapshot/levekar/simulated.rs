@@ -1,11 +1,10 @@
 //! Need of every zone for any K and profile, together with the draws it was counted in.
 
-use super::need_of_zones::without_rank;
 use super::request::PriorityRequest;
 use crate::{DEFAULT_SEED, QueryError, Snapshot};
 use domain::Value;
 use jiff::civil::date;
-use need::index::Member;
+use need::index::{Member, index};
 use need::uncertainty::{Simulation, Source, simulate};
 
 /// P(among the K) of every zone, and the draws.
@@ -43,13 +42,14 @@ impl Snapshot {
         let asked = self.ask(&request, date(2000, 1, 1))?;
         let simulation =
             simulate(&asked.table, &asked.profile, &asked.setup, Source::Both).map_err(QueryError::Uncertainty)?;
+        let index = index(&asked.table, &asked.profile, &asked.setup.recipe).map_err(QueryError::Index)?;
         let mut needs = vec![Value::Missing; self.zones.len()];
         let mut rows = vec![None; self.zones.len()];
         for (row, zone) in asked.rows.iter().enumerate() {
             rows[*zone] = Some(row);
             needs[*zone] = match &simulation.rows[row] {
                 Some(summary) => summary.need(),
-                None => without_rank(&asked, row),
+                None => index.rows[row].need_without_rank(),
             };
         }
         Ok(Simulated { needs, simulation, rows })

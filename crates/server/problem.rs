@@ -3,6 +3,7 @@
 mod query;
 
 use crate::text::{Language, text};
+use crate::upload::UploadRefused;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
@@ -49,6 +50,8 @@ pub(crate) enum Problem {
     TooLarge {
         most: usize,
     },
+    /// A file that no area can be read from.
+    Upload(UploadRefused),
     /// What this server was not set up for.
     NotSetUp,
     /// Figures that do not add up: nothing is answered rather than something wrong.
@@ -103,6 +106,7 @@ impl Problem {
             Self::UnknownProgramme { .. } => "ukjent-programme",
             Self::Refused { kind, .. } | Self::Unfit { kind, .. } => kind,
             Self::TooLarge { .. } => "for-stor",
+            Self::Upload(_) => "fil-avvist",
             Self::NotSetUp => "ikke-satt-opp",
             Self::NotKept { .. } => "masse-ikke-bevart",
             Self::Busy => "for-mange",
@@ -117,7 +121,7 @@ impl Problem {
             }
             Self::UnknownLayer { .. } | Self::OutsideMap { .. } | Self::NotFound { .. } => StatusCode::NOT_FOUND,
             Self::Busy => StatusCode::TOO_MANY_REQUESTS,
-            Self::Unfit { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Unfit { .. } | Self::Upload(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             Self::NotSetUp => StatusCode::NOT_IMPLEMENTED,
             Self::NotKept { .. } | Self::Internal { .. } => StatusCode::INTERNAL_SERVER_ERROR,
@@ -146,6 +150,10 @@ impl Problem {
             Self::Unfit { values, .. } => {
                 let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
                 fill(&values)
+            }
+            Self::Upload(UploadRefused { key, values }) => {
+                let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
+                text(language, "opplasting", key, &values)
             }
             Self::TooLarge { most } => fill(&[("maks", &(most / 1024).to_string())]),
             Self::NotSetUp | Self::NotKept { .. } | Self::Busy | Self::Internal { .. } => fill(&[]),

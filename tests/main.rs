@@ -13,6 +13,7 @@ mod kill;
 mod levekar;
 mod one_sqlite;
 mod openapi;
+mod plan_and_network;
 mod postgis;
 mod real;
 mod tidy;

@@ -65,6 +65,8 @@ pub(crate) enum ImportLayer {
     Population,
     /// Kommuneplanens arealdel
     Plan,
+    /// Gangnett: gater, gangveger, trapper, elver og jernbaner
+    Network,
     /// Levekårstall (CSV eller XLSX)
     Indicators,
 }
@@ -77,6 +79,7 @@ impl From<ImportLayer> for domain::Layer {
             ImportLayer::Places => Self::Places,
             ImportLayer::Population => Self::Population,
             ImportLayer::Plan => Self::Plan,
+            ImportLayer::Network => Self::Network,
             ImportLayer::Indicators => Self::Indicators,
         }
     }

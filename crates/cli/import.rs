@@ -156,6 +156,13 @@ fn report(args: &Import, layer: Layer, outcome: &Outcome, version: Option<domain
         ];
         say(&text(key, &values));
     }
+    for c in r.streets.iter().flatten().filter(|_| outcome.import.is_some()) {
+        let km = format!("{:.1}", c.metres / 1_000.0).replace('.', ",");
+        say(&text(
+            "streets",
+            &[("class", &text(&format!("street_{}", c.class.as_str()), &[])), ("lines", &c.lines), ("km", &km)],
+        ));
+    }
     Ok(())
 }
 

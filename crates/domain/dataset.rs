@@ -1,8 +1,8 @@
 //! Everything that is current, as one value, and what a change to it looks like.
 
 use crate::{
-    Actor, Area, AreaList, Catalogue, District, Kommune, Observation, Place, PlaceId, PlanArea, PopulationCell,
-    Programme, Provenance, Relation, Scenario, SourceId, Street, Trust, Zone, ZoneSet,
+    Actor, Area, AreaList, Catalogue, District, Kommune, Observation, Place, PlaceId, PlanArea, PlanAreaId,
+    PopulationCell, Programme, Provenance, Relation, Scenario, SourceId, Street, Trust, Zone, ZoneSet,
 };
 use serde::{Deserialize, Serialize};
 
@@ -158,27 +158,55 @@ impl Dataset {
     }
 }
 
+/// Renames the ids that are taken; returns (position, old id, new id).
+fn renamed<T>(taken: impl Iterator<Item = String>, ids: Vec<&mut T>) -> Vec<(usize, String, String)>
+where
+    T: ToString + TryFrom<String>,
+{
+    let mut all: Vec<String> = taken.collect();
+    let first = all.len();
+    all.extend(ids.iter().map(|id| id.to_string()));
+    let positions = crate::id::make_unique(&mut all);
+    let mut changed = Vec::new();
+    for (i, id) in ids.into_iter().enumerate() {
+        let new = &all[first + i];
+        if positions.binary_search(&(first + i)).is_ok()
+            && let Ok(fresh) = T::try_from(new.clone())
+        {
+            changed.push((i, id.to_string(), new.clone()));
+            *id = fresh;
+        }
+    }
+    changed
+}
+
+fn named(changed: Vec<(usize, String, String)>, name: impl Fn(usize) -> String) -> Vec<(String, String, String)> {
+    changed.into_iter().map(|(i, old, new)| (name(i), old, new)).collect()
+}
+
 impl Records {
-    /// Gives places an id that no other source of the dataset has taken, by a suffix; returns (name, old id, new id).
+    /// Gives places and plan areas an id that no other source of the dataset has taken, by a suffix; returns
+    /// (name, old id, new id).
     ///
-    /// Schematic and invented places are not counted, since they give way to real ones.
-    pub fn make_ids_unique(&mut self, source: &SourceId, dataset: &Dataset) -> Vec<(String, PlaceId, PlaceId)> {
-        let Self::Places(places) = self else { return vec![] };
+    /// Schematic and invented records are not counted, since they give way to real ones.
+    pub fn make_ids_unique(&mut self, source: &SourceId, dataset: &Dataset) -> Vec<(String, String, String)> {
+        let layer = self.layer();
         let stays = |p: &Provenance| p.source != *source && matches!(p.trust, Trust::Ekte | Trust::Fakta);
         let staying: Vec<&SourceId> =
-            dataset.imports.iter().filter(|(l, p)| *l == Layer::Places && stays(p)).map(|(_, p)| &p.source).collect();
-        let taken = dataset.places.iter().filter(|p| staying.contains(&&p.source)).map(|p| p.id.to_string());
-        let mut ids: Vec<String> = taken.collect();
-        let first = ids.len();
-        ids.extend(places.iter().map(|p| p.id.to_string()));
-        let mut changed = Vec::new();
-        for position in crate::id::make_unique(&mut ids) {
-            let Some(place) = position.checked_sub(first).and_then(|i| places.get_mut(i)) else { continue };
-            if let Ok(id) = PlaceId::new(ids[position].clone()) {
-                let old = std::mem::replace(&mut place.id, id.clone());
-                changed.push((place.navn.clone(), old, id));
+            dataset.imports.iter().filter(|(l, p)| *l == layer && stays(p)).map(|(_, p)| &p.source).collect();
+        match self {
+            Self::Places(places) => {
+                let taken = dataset.places.iter().filter(|p| staying.contains(&&p.source)).map(|p| p.id.to_string());
+                let ids: Vec<&mut PlaceId> = places.iter_mut().map(|p| &mut p.id).collect();
+                named(renamed(taken, ids), |i| places[i].navn.clone())
             }
+            Self::Plan(areas) => {
+                let taken =
+                    dataset.plan_areas.iter().filter(|p| staying.contains(&&p.source)).map(|p| p.id.to_string());
+                let ids: Vec<&mut PlanAreaId> = areas.iter_mut().map(|p| &mut p.id).collect();
+                named(renamed(taken, ids), |i| areas[i].navn.clone())
+            }
+            _ => vec![],
         }
-        changed
     }
 }

@@ -129,7 +129,7 @@ pub enum IngestError {
     },
     /// A layer that files do not hold.
     #[error(
-        "{layer} leses ikke fra geografiske filer; lag som kan leses er zones, districts, places, population og plan"
+        "{layer} leses ikke fra geografiske filer; lag som kan leses er zones, districts, places, population, plan og network"
     )]
     NotALayerOfFiles {
         /// The layer asked for.

@@ -17,6 +17,7 @@ mod report;
 mod source;
 pub mod statistics;
 mod text;
+pub mod upload;
 mod vector;
 
 pub use authored::{AuthoredError, ReadData};
@@ -25,6 +26,6 @@ pub use progress::{Progress, Stage};
 pub use read::{Options, Outcome, Request, read, read_with};
 pub use recipe::{Constants, Field, LayerChoice, NameCase, Recipe, RecipeError, Recipes, ZoneSetRecipe};
 pub use reject::{Reject, rejects_csv, write_rejects};
-pub use report::{Crs, Duplicate, OutsideKommune, OverlapFound, RepairedRow, Report};
+pub use report::{Crs, Duplicate, OutsideKommune, OverlapFound, RepairedRow, Report, StreetCount};
 pub use source::PrivateNetwork;
 pub use statistics::{StatOptions, StatRecipe, StatRecipes, StatRequest, StatisticsError};

@@ -10,6 +10,7 @@ use crate::{
 };
 use domain::{Import, Kommune, Layer, Provenance, Records};
 use jiff::Timestamp;
+use std::borrow::Cow;
 
 /// What to read and as what.
 #[derive(Debug, Clone, Copy)]
@@ -74,6 +75,7 @@ pub fn read_with(
     let network = if allowed { PrivateNetwork::Allowed } else { options.network };
     let source = source::prepare(request.source, network, progress)?;
     let (recipe, tables) = tables(request, options, &source, progress)?;
+    let recipe = recipe.as_ref();
     let mut tables = fitting(tables, kind, request.layer, &source)?;
     let not_records = drop_other_shapes(recipe, &mut tables, kind);
 
@@ -90,6 +92,7 @@ fn shape_kind(layer: Layer) -> Result<ShapeKind, IngestError> {
     match layer {
         Layer::Places => Ok(ShapeKind::Points),
         Layer::Zones | Layer::Districts | Layer::Population | Layer::Plan => Ok(ShapeKind::Areas),
+        Layer::Network => Ok(ShapeKind::Lines),
         other => Err(IngestError::NotALayerOfFiles { layer: other.as_str() }),
     }
 }
@@ -100,13 +103,14 @@ fn tables<'a>(
     options: &Options<'a>,
     source: &Source,
     progress: &mut dyn FnMut(Progress),
-) -> Result<(&'a Recipe, Vec<Table>), IngestError> {
+) -> Result<(Cow<'a, Recipe>, Vec<Table>), IngestError> {
     let dataset = vector::open(source)?;
     let (recipe, chosen) = choose::choose(request.layer, request.recipe, options.recipes, &dataset.layers, source)?;
+    let recipe = choose::themed(recipe, &dataset.layers, &chosen, &source.stem);
     let mut tables = Vec::with_capacity(chosen.len());
     for info in &chosen {
         let mut on_row = |done, total| progress(Progress { stage: Stage::Read, done, total });
-        tables.push(dataset.read(info, source, recipe.crs.as_deref(), &mut on_row)?);
+        tables.push(dataset.read(info, source, recipe.crs.as_deref(), request.kommune.bbox, &mut on_row)?);
     }
     let lacking = |t: &Table| recipe.absent(&t.fields);
     if let Some((field, table)) = tables.first().and_then(|t| Some((lacking(t)?, t)))
@@ -130,8 +134,7 @@ fn fitting(tables: Vec<Table>, kind: ShapeKind, layer: Layer, source: &Source) -
     if shapes().next().is_none() {
         return Err(IngestError::NoRows { file: source.file.clone(), layer: names.join(", ") });
     }
-    let other =
-        shapes().find(|s| matches!(s, vector::Shape::Other(_) | vector::Shape::Point(_) | vector::Shape::Area(_)));
+    let other = shapes().find(|s| !matches!(s, vector::Shape::None | vector::Shape::Broken(_)));
     match other {
         Some(found) if !shapes().any(|s| s.is(kind)) => Err(IngestError::GeometryType {
             file: source.file.clone(),

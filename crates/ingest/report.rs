@@ -1,6 +1,6 @@
 //! What an import found, for people and for programs.
 
-use domain::Layer;
+use domain::{Layer, StreetClass};
 use serde::Serialize;
 
 /// The validation report of one import.
@@ -29,6 +29,9 @@ pub struct Report {
     /// Numbers under 5 that the file showed and that are not kept; none for other layers than indicators.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hidden_under_5: Option<u64>,
+    /// What was taken in of a network by class; none for other layers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub streets: Option<Vec<StreetCount>>,
     /// Areas whose rings were repaired.
     pub repaired: Vec<RepairedRow>,
     /// Repeated ids, kept with a suffix.
@@ -50,6 +53,17 @@ pub struct Crs {
     pub from: String,
     /// Always `EPSG:25832`.
     pub to: &'static str,
+}
+
+/// Lines of one class of a network.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct StreetCount {
+    /// What they are.
+    pub class: StreetClass,
+    /// How many.
+    pub lines: u64,
+    /// Their length together, m in EPSG:25832.
+    pub metres: f64,
 }
 
 /// An area that was repaired.

@@ -9,8 +9,8 @@ use crate::{
     vector::{Shape, Table},
 };
 use domain::Kommune;
-use geo::BoundingRect;
-use geo_types::{MultiPolygon, Point, Rect};
+use geo::{BoundingRect, Euclidean, Length};
+use geo_types::{LineString, MultiPolygon, Point, Rect};
 use std::collections::BTreeMap;
 
 /// A row farther than this from the kommune's box is refused, m; one between is taken in with a warning.
@@ -47,6 +47,7 @@ impl<'a> Ledger<'a> {
             not_records: 0,
             persons: None,
             hidden_under_5: None,
+            streets: None,
             repaired: vec![],
             duplicates: vec![],
             outside_kommune: vec![],
@@ -97,6 +98,24 @@ impl<'a> Ledger<'a> {
             Shape::Area(area) => self.inside(entry, area.bounding_rect()).then(|| self.valid(entry, area)).flatten(),
             shape => self.no_shape(entry, &shape, "en flate (polygon)"),
         }
+    }
+
+    /// The row's lines, each with at least two positions and a length, or a reject. Parts without a length are left out
+    /// of a row that has others.
+    pub(crate) fn lines(&mut self, entry: &mut Entry) -> Option<Vec<LineString<f64>>> {
+        let lines = match std::mem::replace(&mut entry.shape, Shape::None) {
+            Shape::Lines(lines) => lines,
+            shape => return self.no_shape(entry, &shape, "en linje"),
+        };
+        if !self.inside(entry, lines.bounding_rect()) {
+            return None;
+        }
+        let kept: Vec<_> = lines.0.into_iter().filter(|l| Euclidean.length(l) > 0.0).collect();
+        if kept.is_empty() {
+            self.reject(entry, None, "linjen har ingen lengde; den må ha minst to ulike punkter");
+            return None;
+        }
+        Some(kept)
     }
 
     /// The row's position, or a reject.

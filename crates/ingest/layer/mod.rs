@@ -2,6 +2,7 @@
 
 mod districts;
 mod ledger;
+mod network;
 mod places;
 mod plan;
 mod population;
@@ -27,6 +28,7 @@ pub(crate) fn records(
         Layer::Places => places::records(sheet, ledger, on_row),
         Layer::Population => population::records(sheet, ledger, on_row),
         Layer::Plan => plan::records(sheet, ledger, on_row),
+        Layer::Network => network::records(sheet, ledger, on_row),
         other => return Err(IngestError::NotALayerOfFiles { layer: other.as_str() }),
     };
     Ok(records)

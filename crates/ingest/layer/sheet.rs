@@ -56,6 +56,11 @@ impl Entry<'_> {
         self.columns(field).find_map(|i| self.values.get(i)?.as_deref())
     }
 
+    /// Everything that the field's columns have, best column first.
+    pub(crate) fn all(&self, field: Field) -> impl Iterator<Item = &str> {
+        self.columns(field).filter_map(|i| self.values.get(i)?.as_deref())
+    }
+
     /// As [`get`](Self::get), in the vocabulary's word where the recipe gives one.
     pub(crate) fn word(&self, field: Field) -> Option<&str> {
         self.get(field).map(|w| self.recipe.translate(field, w))

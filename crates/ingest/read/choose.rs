@@ -1,7 +1,8 @@
 //! Which recipe and which layers of a file to read.
 
 use crate::{IngestError, LayerChoice, Recipe, Recipes, source::Source, vector::LayerInfo};
-use domain::Layer;
+use domain::{Layer, SourceId};
+use std::borrow::Cow;
 
 /// The recipe, given or found, and the layers it reads.
 pub(crate) fn choose<'a>(
@@ -52,8 +53,31 @@ fn find<'a>(
             existing: layers.iter().flat_map(|l| l.fields.clone()).collect(),
             recipes: recipes.names(layer),
         }),
-        (None, _) => Err(several(layers, source)),
+        (None, fits) => {
+            let fields: Vec<&[String]> = fits.iter().map(|(l, _)| l.fields.as_slice()).collect();
+            recipes.for_all(layer, &fields).ok_or_else(|| several(layers, source))
+        }
     }
+}
+
+/// The recipe under a source of its own where the file holds one theme of a plan alone: the other themes come in files
+/// of their own, and must not replace each other.
+pub(crate) fn themed<'a>(
+    recipe: &'a Recipe,
+    layers: &[LayerInfo],
+    chosen: &[LayerInfo],
+    stem: &str,
+) -> Cow<'a, Recipe> {
+    let spatial = layers.iter().filter(|l| l.has_geometry).count();
+    let ([only], 1, LayerChoice::All, false) = (chosen, spatial, recipe.layers, recipe.layer_name.is_empty()) else {
+        return Cow::Borrowed(recipe);
+    };
+    let theme = if recipe.fits_name(&[&only.name]) { &only.name } else { stem };
+    let mut own = recipe.clone();
+    let Ok(source) = SourceId::from_name(&format!("{} {theme}", recipe.source)) else { return Cow::Borrowed(recipe) };
+    own.source = source;
+    own.title = format!("{}: {theme}", recipe.title);
+    Cow::Owned(own)
 }
 
 /// The layers that `recipe` reads.
@@ -63,10 +87,11 @@ fn select(recipe: &Recipe, layers: &[&LayerInfo], source: &Source) -> Result<Vec
         [only] => vec![only],
         _ => layers.iter().copied().filter(|l| recipe.fits_name(&[&l.name])).collect(),
     };
-    if recipe.layers == LayerChoice::All && !named.is_empty() {
-        return Ok(named.into_iter().cloned().collect());
-    }
     let complete: Vec<&LayerInfo> = named.iter().copied().filter(|l| recipe.absent(&l.fields).is_none()).collect();
+    if recipe.layers == LayerChoice::All && !named.is_empty() {
+        let read = if complete.is_empty() { named } else { complete };
+        return Ok(read.into_iter().cloned().collect());
+    }
     match (named.as_slice(), complete.as_slice()) {
         ([], _) => Err(IngestError::NoSuchLayer {
             file: source.file.clone(),

@@ -45,6 +45,34 @@ domain::labels! {
         Planstatus = "planstatus",
         /// In force from.
         Ikraft = "ikraft",
+        /// Name of the plan.
+        PlanName = "plan_name",
+        /// Type of the plan, 20–35.
+        PlanType = "plan_type",
+        /// Type of an area of a provision.
+        AreaType = "area_type",
+        /// Code of a restriction on land use.
+        Restriction = "restriction",
+        /// Code of a guideline for land use.
+        Guideline = "guideline",
+        /// What a line is to somebody on foot, for example OSM `highway` or NVDB `typeVeg`.
+        WalkClass = "walk_class",
+        /// Railway of a line (OSM `railway`).
+        Railway = "railway",
+        /// Water of a line (OSM `waterway`).
+        Waterway = "waterway",
+        /// Whether one may walk there (OSM `foot`).
+        Foot = "foot",
+        /// Whether one may be there at all (OSM `access`).
+        Access = "access",
+        /// Whether the line is a bridge.
+        Bridge = "bridge",
+        /// Whether the line is in a tunnel.
+        Tunnel = "tunnel",
+        /// Level of a line: a number, or NVDB `medium` (L in the air, U below ground).
+        Level = "level",
+        /// Whether a road is a motorway (NVDB `motorveg`, OSM `motorroad`).
+        Motorway = "motorway",
     }
 }
 

@@ -12,8 +12,8 @@ pub(crate) use field::{find, key};
 pub use set::Recipes;
 
 use domain::{
-    Border, Category, GeoQuality, Layer, PartialDate, Period, PlanKind, Sector, SourceId, Trust, UniversalArena,
-    ZoneSetId,
+    Border, Category, GeoQuality, Layer, PartialDate, Period, PlanKind, Sector, SourceId, StreetClass, Trust,
+    UniversalArena, ZoneSetId,
 };
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -48,6 +48,9 @@ pub struct Recipe {
     /// Fields without which the recipe does not fit.
     #[serde(default)]
     pub required: Vec<Field>,
+    /// Fields of which at least one must be there; empty = no such demand.
+    #[serde(default)]
+    pub any_of: Vec<Field>,
     /// Names that each field may have, best first. Case, diacritics and punctuation do not matter.
     pub fields: BTreeMap<Field, Vec<String>>,
     /// Words of the file → words of the vocabulary, for example `Offentlig` → `kommunal`.
@@ -116,6 +119,8 @@ pub struct Constants {
     pub planstatus: Option<String>,
     /// In force from, where no field says it.
     pub ikraft: Option<PartialDate>,
+    /// Class of a line whose word the recipe does not translate; none = such a line is refused.
+    pub street_class: Option<StreetClass>,
 }
 
 /// The zone set that a zone file makes.
@@ -147,7 +152,9 @@ impl Recipe {
     fn check(&self, file: &str) -> Result<(), RecipeError> {
         let lacks =
             |what: &'static str| Err(RecipeError::Incomplete { file: file.to_owned(), name: self.name.clone(), what });
-        if let Some(field) = self.required.iter().find(|f| self.fields.get(f).is_none_or(Vec::is_empty)) {
+        if let Some(field) =
+            self.required.iter().chain(&self.any_of).find(|f| self.fields.get(f).is_none_or(Vec::is_empty))
+        {
             return Err(RecipeError::RequiredUnnamed {
                 file: file.to_owned(),
                 name: self.name.clone(),
@@ -160,8 +167,10 @@ impl Recipe {
                 "constants.universal_arena = { er = true eller false, grunn = \"…\" }; den utledes ikke av kategorien",
             ),
             Layer::Places if self.constants.category.is_none() => lacks("constants.category"),
-            Layer::Zones | Layer::Districts | Layer::Places | Layer::Population | Layer::Plan => Ok(()),
-            _ => lacks("layer = zones, districts, places, population eller plan"),
+            Layer::Zones | Layer::Districts | Layer::Places | Layer::Population | Layer::Plan | Layer::Network => {
+                Ok(())
+            }
+            _ => lacks("layer = zones, districts, places, population, plan eller network"),
         }
     }
 
@@ -176,7 +185,19 @@ impl Recipe {
 
     /// The first required field that none of the file's fields is, if any.
     pub(crate) fn absent(&self, fields: &[String]) -> Option<Field> {
-        self.required.iter().copied().find(|f| self.columns(*f, fields).is_empty())
+        let none_of_them = || self.any_of.first().copied().filter(|_| self.found(fields) == 0);
+        self.required.iter().copied().find(|f| self.columns(*f, fields).is_empty()).or_else(none_of_them)
+    }
+
+    /// How well the recipe fits fields of which none is absent: what it is named for beats what it requires, and where
+    /// one field of several is enough, only the second one says more than a recipe for that one field.
+    pub(crate) fn specificity(&self, fields: &[String]) -> (bool, usize) {
+        (!self.layer_name.is_empty(), self.required.len() + 2 * self.found(fields).saturating_sub(1))
+    }
+
+    /// How many of `any_of` are among the fields.
+    fn found(&self, fields: &[String]) -> usize {
+        self.any_of.iter().filter(|f| !self.columns(**f, fields).is_empty()).count()
     }
 
     /// Positions of the file's fields that are `field`, in the recipe's order.

@@ -1,6 +1,6 @@
 //! The recipes that are at hand, and which of them fits a file.
 
-use super::{Recipe, RecipeError};
+use super::{LayerChoice, Recipe, RecipeError};
 use domain::Layer;
 use std::{cmp::Reverse, sync::LazyLock};
 
@@ -16,8 +16,8 @@ macro_rules! shipped {
 
 /// The recipes under `data/recipes/`, compiled in so that they are at hand wherever the binary runs.
 pub(crate) const SHIPPED: &[(&str, &str)] = shipped! {
-    "barnehager-trondheim" "barneskolekretser-trondheim" "befolkning-ssb-250m" "distrikter" "grunnskoler-nsr"
-    "kommuneplan-gml" "kommuneplan-sosi" "kpa-arealformal" "kpa-byggesone" "kpa-hensynssone" "levekaarssoner-2020"
+    "barnehager-trondheim" "barneskolekretser-trondheim" "befolkning-ssb-250m" "distrikter" "gangnett-linjer"
+    "gangnett-nvdb" "gangnett-osm" "grunnskoler-nsr" "kommuneplan-gml" "kommuneplan-sosi" "kpa" "kpa-arealformal" "kpa-byggesone" "kpa-hensynssone" "levekaarssoner-2020"
     "rutenett" "soner" "steder"
 };
 
@@ -71,10 +71,16 @@ impl Recipes {
     }
 
     /// The recipe for `layer` whose required fields are all among `fields` and whose layer names fit one of `names`
-    /// (layer name, file name without ending); the most specific one: named for the layer, then most required fields.
+    /// (layer name, file name without ending); the most specific one, see [`Recipe::specificity`].
     pub fn matching(&self, layer: Layer, fields: &[String], names: &[&str]) -> Option<&Recipe> {
         let fits = |r: &&Recipe| r.layer == layer && r.fits_name(names) && r.absent(fields).is_none();
         // The first of equals, so that the choice does not hang on the order of a directory.
-        self.0.iter().filter(fits).min_by_key(|r| Reverse((!r.layer_name.is_empty(), r.required.len())))
+        self.0.iter().filter(fits).min_by_key(|r| Reverse(r.specificity(fields)))
+    }
+
+    /// The recipe for `layer` that takes every layer of a file whatever it is called, where each fits it.
+    pub(crate) fn for_all(&self, layer: Layer, fields: &[&[String]]) -> Option<&Recipe> {
+        let takes_all = |r: &&Recipe| r.layer == layer && r.layers == LayerChoice::All && r.layer_name.is_empty();
+        self.0.iter().filter(takes_all).find(|r| fields.iter().all(|f| r.absent(f).is_none()))
     }
 }

@@ -1,6 +1,7 @@
 //! Brings a file or an address to where GDAL can read it without ever writing beside it, with its SHA-256.
 
 mod fetch;
+mod gml;
 mod guard;
 mod sosi;
 
@@ -15,6 +16,9 @@ use tempfile::TempDir;
 
 /// Most bytes of one file.
 pub(crate) const MAX_BYTES: u64 = 2 << 30;
+
+/// Most bytes of GML that is looked through for references.
+const MOST_GML: u64 = 512 << 20;
 
 /// Whether a URL may lead into a private network.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -40,6 +44,14 @@ pub(crate) struct Source {
     pub(crate) notes: Vec<String>,
     /// Lives as long as what GDAL reads in it.
     _scratch: Option<TempDir>,
+}
+
+impl Source {
+    /// A file in a folder of its own that goes with it; `file` is what people call it.
+    pub(crate) fn in_scratch(open: PathBuf, file: String, scratch: TempDir) -> Self {
+        let (stem, sha256) = (stem(Path::new(&file)), String::new());
+        Self { open, file, stem, sha256, notes: vec![], _scratch: Some(scratch) }
+    }
 }
 
 /// Makes `source` ready: fetches an address, hashes, and copies what GDAL would write beside.
@@ -98,12 +110,20 @@ fn openable(path: &Path, file: &str) -> Result<Openable, IngestError> {
         }
         "sos" | "sosi" => {
             let (copy, scratch) = copied(path, file)?;
-            let (bytes, notes) = sosi::to_latin1(std::fs::read(path).map_err(io(file))?);
+            let (bytes, notes) = sosi::readable(std::fs::read(path).map_err(io(file))?);
             std::fs::write(&copy, bytes).map_err(io(file))?;
             Ok((copy, Some(scratch), notes))
         }
         // Beside GML lies a .gfs that decides the types; a copy has none and leaves none.
-        "gml" | "xml" => copied(path, file).map(|(copy, scratch)| (copy, Some(scratch), vec![])),
+        "gml" | "xml" => {
+            let (copy, scratch) = copied(path, file)?;
+            if std::fs::metadata(&copy).map_err(io(file))?.len() > MOST_GML {
+                return Ok((copy, Some(scratch), vec![]));
+            }
+            let (bytes, notes) = gml::readable(std::fs::read(&copy).map_err(io(file))?);
+            std::fs::write(&copy, bytes).map_err(io(file))?;
+            Ok((copy, Some(scratch), notes))
+        }
         "gpkg" if has_wal(path) => copied(path, file).map(|(copy, scratch)| (copy, Some(scratch), vec![])),
         _ => Ok((path.to_owned(), None, vec![])),
     }
@@ -137,7 +157,8 @@ fn has_wal(path: &Path) -> bool {
     File::open(path).and_then(|mut f| f.read_exact(&mut head)).is_ok() && head[18..] == [2, 2]
 }
 
-fn scratch(file: &str) -> Result<TempDir, IngestError> {
+/// A folder that goes when it is dropped.
+pub(crate) fn scratch(file: &str) -> Result<TempDir, IngestError> {
     tempfile::Builder::new().prefix("satsing-").tempdir().map_err(io(file))
 }
 

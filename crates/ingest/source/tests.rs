@@ -93,9 +93,16 @@ fn other_virtual_files_and_services_are_refused() {
 
 #[test]
 fn utf8_sosi_becomes_latin1_with_a_note() {
-    let (bytes, notes) = sosi::to_latin1(".HODE\n..TEGNSETT UTF-8\n..OMRÅDE\n…\n".as_bytes().to_vec());
-    assert_eq!(bytes, b".HODE\n..TEGNSETT ISO8859-1\n..OMR\xc5DE\n?\n");
+    let (bytes, notes) = sosi::readable(".HODE\r\n..TEGNSETT UTF-8\r\n..OMRÅDE\r\n…\r\n".as_bytes().to_vec());
+    assert_eq!(bytes, b".HODE\r\n..TEGNSETT ISO8859-1\r\n..OMR\xc5DE\r\n?\r\n");
     assert_eq!(notes.len(), 2);
-    let (same, notes) = sosi::to_latin1(b"..OMR\xc5DE\n".to_vec());
+    let (same, notes) = sosi::readable(b"..OMR\xc5DE\n".to_vec());
     assert_eq!((same.as_slice(), notes.len()), (&b"..OMR\xc5DE\n"[..], 0));
+}
+
+#[test]
+fn utf8_sosi_with_sami_letters_becomes_iso_8859_10() {
+    let (bytes, notes) = sosi::readable(".HODE\n..TEGNSETT UTF-8\n..OMRÅDE Čáhci\n".as_bytes().to_vec());
+    assert_eq!(bytes, b".HODE\n..TEGNSETT ISO8859-10\n..OMR\xc5DE \xc8\xe1hci\n");
+    assert_eq!(notes, ["SOSI-filen er i UTF-8 og er lest som ISO 8859-10"]);
 }

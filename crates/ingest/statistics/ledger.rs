@@ -91,6 +91,7 @@ impl Ledger {
             not_records: chosen.grid.blank + self.left_out,
             persons: None,
             hidden_under_5: Some(self.hidden),
+            streets: None,
             repaired: vec![],
             duplicates: vec![],
             outside_kommune: vec![],

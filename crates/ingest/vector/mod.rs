@@ -3,11 +3,13 @@
 mod arc;
 mod nested;
 mod open;
+mod osm;
 mod project;
 mod quiet;
 mod rows;
 mod shape;
+mod tags;
 
-pub(crate) use open::{LayerInfo, open};
+pub(crate) use open::{LayerInfo, open, open_as};
 pub(crate) use rows::{Row, Table};
 pub(crate) use shape::{Shape, ShapeKind};

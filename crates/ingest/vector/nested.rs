@@ -6,26 +6,32 @@ use serde_json::{Map, Value};
 /// Adds a field for every part of every JSON object in the table.
 pub(crate) fn unfold(table: &mut Table) {
     for column in 0..table.fields.len() {
-        let objects: Vec<Option<Map<String, Value>>> =
-            table.rows.iter().map(|r| object(r.values[column].as_deref())).collect();
-        if objects.iter().all(Option::is_none) {
-            continue;
-        }
-        let start = table.fields.len();
         let prefix = table.fields[column].clone();
-        for (row, found) in objects.into_iter().enumerate() {
+        unfold_column(table, column, |text| {
             let mut parts = Vec::new();
-            found.iter().for_each(|map| flatten(&prefix, map, &mut parts));
-            for (name, text) in parts {
-                let at = place(&mut table.fields, start, name);
-                let values = &mut table.rows[row].values;
-                values.resize(values.len().max(at + 1), None);
-                values[at] = Some(text);
-            }
-        }
-        let width = table.fields.len();
-        table.rows.iter_mut().for_each(|r| r.values.resize(width, None));
+            object(text).iter().for_each(|map| flatten(&prefix, map, &mut parts));
+            parts
+        });
     }
+}
+
+/// Adds a field for every part that `split` finds in the texts of one column.
+pub(super) fn unfold_column(table: &mut Table, column: usize, split: impl Fn(Option<&str>) -> Vec<(String, String)>) {
+    let found: Vec<_> = table.rows.iter().map(|r| split(r.values[column].as_deref())).collect();
+    if found.iter().all(Vec::is_empty) {
+        return;
+    }
+    let start = table.fields.len();
+    for (row, parts) in found.into_iter().enumerate() {
+        for (name, text) in parts {
+            let at = place(&mut table.fields, start, name);
+            let values = &mut table.rows[row].values;
+            values.resize(values.len().max(at + 1), None);
+            values[at] = Some(text);
+        }
+    }
+    let width = table.fields.len();
+    table.rows.iter_mut().for_each(|r| r.values.resize(width, None));
 }
 
 fn object(text: Option<&str>) -> Option<Map<String, Value>> {

@@ -1,7 +1,7 @@
 //! Opens a file and says which layers and fields it has.
 
 use super::{
-    quiet,
+    osm, quiet,
     rows::{self, Table},
 };
 use crate::{IngestError, source::Source};
@@ -9,6 +9,7 @@ use gdal::{
     DatasetOptions, GdalOpenFlags,
     vector::{LayerAccess, geometry_type_flatten, geometry_type_to_name},
 };
+use geo_types::Rect;
 use std::sync::MutexGuard;
 
 /// Drivers that read a file and nothing else. Others can be led elsewhere by what stands in the file: a VRT names other
@@ -32,6 +33,7 @@ const DRIVERS: &[&str] = &[
     "DGN",
     "JML",
     "S57",
+    "OSM",
 ];
 
 /// An open file.
@@ -56,6 +58,11 @@ pub(crate) struct LayerInfo {
 
 /// Opens `source` for reading.
 pub(crate) fn open(source: &Source) -> Result<Dataset, IngestError> {
+    open_as(source, DRIVERS)
+}
+
+/// As [`open`], by some of the drivers only.
+pub(crate) fn open_as(source: &Source, drivers: &[&str]) -> Result<Dataset, IngestError> {
     let turn = quiet::one_at_a_time();
     quiet::listen();
     // GML guesses numbers else, and 0301 becomes 301.
@@ -67,7 +74,7 @@ pub(crate) fn open(source: &Source) -> Result<Dataset, IngestError> {
         &source.open,
         DatasetOptions {
             open_flags: GdalOpenFlags::GDAL_OF_VECTOR | GdalOpenFlags::GDAL_OF_READONLY,
-            allowed_drivers: Some(DRIVERS),
+            allowed_drivers: Some(drivers),
             open_options: gml.then_some(&open_options[..]),
             ..DatasetOptions::default()
         },
@@ -110,15 +117,31 @@ fn unreadable(source: &Source, reason: &str) -> IngestError {
 }
 
 impl Dataset {
-    /// Reads the rows of one layer.
+    /// Reads the rows of one layer. `near` (EPSG:25832) is where rows are wanted: of OpenStreetMap, which comes by the
+    /// country, only what lies there is read, as long as something does.
     pub(crate) fn read(
         &self,
         info: &LayerInfo,
         source: &Source,
         crs: Option<&str>,
+        near: Rect<f64>,
         progress: &mut dyn FnMut(u64, Option<u64>),
     ) -> Result<Table, IngestError> {
-        let mut layer = self.inner.layer(info.index).map_err(|e| unreadable(source, &reason(&e)))?;
-        rows::read(&mut layer, info, source, crs, progress)
+        let layer = || self.inner.layer(info.index).map_err(|e| unreadable(source, &reason(&e)));
+        if self.inner.driver().short_name() != "OSM" {
+            return rows::read(&mut layer()?, info, source, crs, progress);
+        }
+        osm::only(&self.inner, &info.name);
+        if let Some(window) = osm::degrees(near) {
+            let mut layer = layer()?;
+            layer.set_spatial_filter_rect(window.min().x, window.min().y, window.max().x, window.max().y);
+            let mut table = rows::read(&mut layer, info, source, crs, progress)?;
+            layer.clear_spatial_filter();
+            if !table.rows.is_empty() {
+                table.notes.push("bare det som ligger i eller nær kommunen er lest".to_owned());
+                return Ok(table);
+            }
+        }
+        rows::read(&mut layer()?, info, source, crs, progress)
     }
 }

@@ -68,6 +68,7 @@ impl Projector {
         let coords: Vec<Coord<f64>> = match &*shape {
             Shape::Point(p) => vec![p.0],
             Shape::Area(area) => area.coords_iter().collect(),
+            Shape::Lines(lines) => lines.coords_iter().collect(),
             Shape::None | Shape::Other(_) | Shape::Broken(_) => return Ok(()),
         };
         if self.degrees {
@@ -90,6 +91,7 @@ impl Projector {
         match shape {
             Shape::Point(p) => p.map_coords_in_place(take),
             Shape::Area(area) => area.map_coords_in_place(take),
+            Shape::Lines(lines) => lines.map_coords_in_place(take),
             Shape::None | Shape::Other(_) | Shape::Broken(_) => {}
         }
         Ok(())

@@ -6,6 +6,7 @@ use super::{
     project::Projector,
     quiet,
     shape::{self, Shape},
+    tags,
 };
 use crate::{IngestError, source::Source, text::counted};
 use gdal::vector::{Feature, FieldValue, Layer, LayerAccess};
@@ -78,7 +79,7 @@ pub(crate) fn read(
     }
     let mut notes = projector.notes();
     if arcs > 0 {
-        let areas = counted(arcs, "flate", "flater");
+        let areas = counted(arcs, "rad", "rader");
         notes.push(format!(
             "{areas} i {} har buer; de er gjort om til rette linjer på høyst {} grad",
             info.name,
@@ -87,6 +88,7 @@ pub(crate) fn read(
     }
     let mut table = Table { layer: info.name.clone(), fields: info.fields.clone(), rows, crs: projector.from(), notes };
     nested::unfold(&mut table);
+    tags::unfold(&mut table);
     Ok(table)
 }
 

@@ -3,7 +3,7 @@
 use super::arc;
 use gdal::vector::{Geometry, OGRwkbGeometryType as wkb, geometry_type_flatten, geometry_type_to_name};
 use geo::CoordsIter;
-use geo_types::{Coord, LineString, MultiPolygon, Point, Polygon};
+use geo_types::{Coord, LineString, MultiLineString, MultiPolygon, Point, Polygon};
 use std::ops::Deref;
 
 /// Geometry of a row.
@@ -15,6 +15,8 @@ pub(crate) enum Shape {
     Point(Point<f64>),
     /// An area.
     Area(MultiPolygon<f64>),
+    /// One line or several.
+    Lines(MultiLineString<f64>),
     /// Something that no layer takes, in words.
     Other(String),
     /// Coordinates that are no numbers, or that cannot be taken to EPSG:25832; says why.
@@ -28,6 +30,8 @@ pub(crate) enum ShapeKind {
     Points,
     /// Areas.
     Areas,
+    /// Lines.
+    Lines,
 }
 
 impl ShapeKind {
@@ -36,6 +40,7 @@ impl ShapeKind {
         match self {
             Self::Points => "punkter",
             Self::Areas => "flater (polygoner)",
+            Self::Lines => "linjer",
         }
     }
 }
@@ -47,6 +52,7 @@ impl Shape {
             Self::None => "ingen geometri",
             Self::Point(_) => "punkter",
             Self::Area(_) => "flater",
+            Self::Lines(_) => "linjer",
             Self::Other(name) => name,
             Self::Broken(_) => "ødelagte koordinater",
         }
@@ -54,7 +60,12 @@ impl Shape {
 
     /// Whether it is what the layer takes.
     pub(crate) fn is(&self, kind: ShapeKind) -> bool {
-        matches!((self, kind), (Self::Point(_), ShapeKind::Points) | (Self::Area(_), ShapeKind::Areas))
+        matches!(
+            (self, kind),
+            (Self::Point(_), ShapeKind::Points)
+                | (Self::Area(_), ShapeKind::Areas)
+                | (Self::Lines(_), ShapeKind::Lines)
+        )
     }
 
     /// Number of vertices.
@@ -62,6 +73,7 @@ impl Shape {
         match self {
             Self::Point(_) => 1,
             Self::Area(area) => area.coords_count() as u64,
+            Self::Lines(lines) => lines.coords_count() as u64,
             Self::None | Self::Other(_) | Self::Broken(_) => 0,
         }
     }
@@ -82,9 +94,11 @@ fn kind(geometry: &Geometry) -> wkb::Type {
 fn has_arcs(geometry: &Geometry) -> bool {
     match kind(geometry) {
         wkb::wkbCircularString => true,
-        wkb::wkbCurvePolygon | wkb::wkbMultiSurface | wkb::wkbCompoundCurve | wkb::wkbGeometryCollection => {
-            parts(geometry).any(|part| has_arcs(&part))
-        }
+        wkb::wkbCurvePolygon
+        | wkb::wkbMultiSurface
+        | wkb::wkbCompoundCurve
+        | wkb::wkbMultiCurve
+        | wkb::wkbGeometryCollection => parts(geometry).any(|part| has_arcs(&part)),
         _ => false,
     }
 }
@@ -108,7 +122,7 @@ fn straight(geometry: &Geometry) -> Shape {
         | wkb::wkbMultiLineString
         | wkb::wkbCompoundCurve
         | wkb::wkbCircularString
-        | wkb::wkbMultiCurve => Shape::Other("linjer".to_owned()),
+        | wkb::wkbMultiCurve => lines(geometry),
         wkb::wkbMultiPoint => Shape::Other("flere punkter i én rad".to_owned()),
         other => Shape::Other(geometry_type_to_name(other)),
     };
@@ -146,6 +160,13 @@ fn polygons(geometry: &Geometry, out: &mut Vec<Polygon<f64>>) {
     }
 }
 
+fn lines(geometry: &Geometry) -> Shape {
+    let several = matches!(kind(geometry), wkb::wkbMultiLineString | wkb::wkbMultiCurve);
+    let all: Vec<LineString<f64>> =
+        if several { parts(geometry).map(|p| ring(&p)).collect() } else { vec![ring(geometry)] };
+    Shape::Lines(MultiLineString(all))
+}
+
 fn ring(geometry: &Geometry) -> LineString<f64> {
     let mut ring = vertices(geometry);
     // SOSI repeats a vertex where curves join, and so do the parts of a compound curve.
@@ -172,6 +193,7 @@ fn finite(shape: &Shape) -> bool {
     match shape {
         Shape::Point(p) => number(p.0),
         Shape::Area(area) => area.coords_iter().all(number),
+        Shape::Lines(lines) => lines.coords_iter().all(number),
         Shape::None | Shape::Other(_) | Shape::Broken(_) => true,
     }
 }

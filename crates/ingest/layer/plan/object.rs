@@ -1,103 +1,81 @@
-//! What a row of a plan is, from its object type, its layer or its fields; and its code.
+//! What a row of a plan is, from its object type, its layer or its fields.
 
-use super::Entry;
+use super::{Entry, code};
 use crate::{Field, Recipe, recipe::key};
 use domain::PlanKind;
 
 /// What a row is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Object {
-    /// The outline of the plan, which says plan id, status and date.
-    Outline,
-    /// An area of the layer.
-    Area(PlanKind),
+    /// An area of the layer, with its object type; none where neither file nor code says it.
+    Area(PlanKind, Option<&'static str>),
     /// Something else, by its type.
     Other(String),
 }
 
-/// Object types by the key of their name; exports add a suffix (`KpStøySone_gul_2018`).
+/// Object types of Kommuneplan 20190401 that are areas; exports add a suffix (`KpStøySone_gul_2018`).
 const TYPES: &[(&str, PlanKind)] = &[
-    ("kparealformalomrade", PlanKind::Arealformal),
-    ("kpangitthensynsone", PlanKind::Hensynssone),
-    ("kpbandleggingsone", PlanKind::Hensynssone),
-    ("kpdetaljeringsone", PlanKind::Hensynssone),
-    ("kpfaresone", PlanKind::Hensynssone),
-    ("kpgjennomforingsone", PlanKind::Hensynssone),
-    ("kpinfrastruktursone", PlanKind::Hensynssone),
-    ("kpsikringsone", PlanKind::Hensynssone),
-    ("kpstoysone", PlanKind::Hensynssone),
+    ("KpArealformålOmråde", PlanKind::Arealformal),
+    ("KpAngittHensynSone", PlanKind::Hensynssone),
+    ("KpBåndleggingSone", PlanKind::Hensynssone),
+    ("KpDetaljeringSone", PlanKind::Hensynssone),
+    ("KpFareSone", PlanKind::Hensynssone),
+    ("KpGjennomføringSone", PlanKind::Hensynssone),
+    ("KpInfrastrukturSone", PlanKind::Hensynssone),
+    ("KpSikringSone", PlanKind::Hensynssone),
+    ("KpStøySone", PlanKind::Hensynssone),
+    ("KpBestemmelseOmråde", PlanKind::Bestemmelse),
+    ("KpRestriksjonOmråde", PlanKind::Restriksjon),
+    ("KpRetningslinjeOmråde", PlanKind::Retningslinje),
+    ("KpOmråde", PlanKind::Planomrade),
 ];
 
-/// The object type as the file writes it, else the layer's name.
-pub(crate) fn name<'a>(entry: &'a Entry) -> &'a str {
-    entry.get(Field::ObjectType).unwrap_or(entry.layer())
-}
+/// Code fields in the order they are asked where neither type nor recipe says what a row is.
+const CODED: [PlanKind; 5] =
+    [PlanKind::Arealformal, PlanKind::Hensynssone, PlanKind::Byggesone, PlanKind::Restriksjon, PlanKind::Retningslinje];
 
 /// What a row is.
 pub(crate) fn of(entry: &Entry, recipe: &Recipe) -> Object {
     let name = entry.get(Field::ObjectType).unwrap_or(entry.layer());
-    let key = key(name);
-    if key == "kpomrade" {
-        return Object::Outline;
-    }
-    if let Some((_, kind)) = TYPES.iter().find(|(start, _)| key.starts_with(start)) {
-        return Object::Area(*kind);
-    }
-    // KPA 2022–2034 has its byggesoner as bestemmelsesområder; others of that type are no byggesone.
-    if key.starts_with("kpbestemmelseomrade") {
-        let byggesone = code(entry, PlanKind::Byggesone).is_some();
-        return if byggesone { Object::Area(PlanKind::Byggesone) } else { Object::Other(name.to_owned()) };
+    if let Some((objekttype, kind)) = known(name) {
+        // KPA 2022–2034 has its byggesoner as bestemmelsesområder that say so; others of that type are none.
+        let byggesone = *kind == PlanKind::Bestemmelse && code::says_byggesone(entry);
+        return Object::Area(if byggesone { PlanKind::Byggesone } else { *kind }, Some(objekttype));
     }
     // A type of the standard that none of the above is: line, text, or a pbl 1985 purpose with codes of its own.
-    if key.starts_with("kp") && recipe.constants.plan_kind.is_none() {
+    if key(name).starts_with("kp") && recipe.constants.plan_kind.is_none() && entry.get(Field::ObjectType).is_some() {
         return Object::Other(name.to_owned());
     }
-    let by_field = || {
-        let kinds = [PlanKind::Arealformal, PlanKind::Hensynssone, PlanKind::Byggesone];
-        kinds.into_iter().find(|k| entry.get(field(*k)).is_some())
-    };
-    recipe.constants.plan_kind.or_else(by_field).map_or_else(|| Object::Other(name.to_owned()), Object::Area)
+    let by_field = || CODED.into_iter().find(|k| code::of(entry, *k).is_some());
+    let kind = recipe.constants.plan_kind.or_else(by_field);
+    kind.map_or_else(|| Object::Other(name.to_owned()), |k| Object::Area(k, coded(entry, k)))
 }
 
-/// The field that holds the code of a kind.
-pub(crate) fn field(kind: PlanKind) -> Field {
-    match kind {
-        PlanKind::Byggesone => Field::Byggesone,
-        PlanKind::Arealformal => Field::Landuse,
-        PlanKind::Hensynssone => Field::Consideration,
-        _ => Field::AreaName,
-    }
+fn known(name: &str) -> Option<&'static (&'static str, PlanKind)> {
+    let key = key(name).replace("aa", "a").replace("oe", "o");
+    // `KpOmrådeGrense` and the like are lines around areas.
+    let line = ["grense", "linje", "punkt"].iter().any(|end| key.ends_with(end));
+    TYPES.iter().find(|(known, _)| !line && key.starts_with(&crate::recipe::key(known)))
 }
 
-/// The code: `1110` of `1110`, `1110.0` or `1110 - Boligbebyggelse`; 530 of `H530_1`; 3 of `Byggesone 3`.
-pub(crate) fn code(entry: &Entry, kind: PlanKind) -> Option<String> {
-    let own = entry.get(field(kind));
-    match kind {
-        PlanKind::Arealformal => own.and_then(leading_number),
-        PlanKind::Hensynssone => {
-            let from_name = || entry.get(Field::AreaName).and_then(hensyn_of_name);
-            own.and_then(|t| leading_number(t).or_else(|| hensyn_of_name(t))).or_else(from_name)
-        }
-        PlanKind::Byggesone => own.or_else(|| entry.get(Field::AreaName)).and_then(byggesone),
+/// The object type that a kind and its code have in the standard.
+fn coded(entry: &Entry, kind: PlanKind) -> Option<&'static str> {
+    let zone = |first| match first {
+        b'1' => Some("KpSikringSone"),
+        b'2' => Some("KpStøySone"),
+        b'3' => Some("KpFareSone"),
+        b'4' => Some("KpInfrastrukturSone"),
+        b'5' => Some("KpAngittHensynSone"),
+        b'7' => Some("KpBåndleggingSone"),
+        b'8' => Some("KpGjennomføringSone"),
+        b'9' => Some("KpDetaljeringSone"),
         _ => None,
+    };
+    match kind {
+        PlanKind::Hensynssone => code::of(entry, kind).filter(|c| c.len() == 3).and_then(|c| zone(c.as_bytes()[0])),
+        PlanKind::Byggesone => None,
+        kind => TYPES.iter().find(|(_, k)| *k == kind).map(|(name, _)| *name),
     }
-}
-
-/// The number that a text begins with, without leading zeros of a float's tail.
-pub(crate) fn leading_number(text: &str) -> Option<String> {
-    let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
-    (!digits.is_empty()).then_some(digits)
-}
-
-fn hensyn_of_name(text: &str) -> Option<String> {
-    text.strip_prefix(['H', 'h']).and_then(leading_number)
-}
-
-fn byggesone(text: &str) -> Option<String> {
-    let key = key(text);
-    let rest = key.strip_prefix("byggesone").unwrap_or(&key);
-    let number = leading_number(rest)?;
-    (number.len() == 1 && number != "0" && rest.chars().all(|c| c.is_ascii_digit())).then_some(number)
 }
 
 #[cfg(test)]
@@ -105,23 +83,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn codes_are_found_in_what_exports_write() {
-        for text in ["1110", "1110.0", "1110 - Boligbebyggelse"] {
-            assert_eq!(leading_number(text).as_deref(), Some("1110"), "{text}");
+    fn an_object_type_is_known_in_every_folding_and_with_a_suffix() {
+        for name in ["KpStøySone", "KPSTOYSONE", "kpstoeysone", "KpStøySone_gul_2018", "kp_stoysone"] {
+            assert_eq!(known(name), Some(&("KpStøySone", PlanKind::Hensynssone)), "{name}");
         }
-        assert_eq!(leading_number("Bolig"), None);
-        assert_eq!(hensyn_of_name("H530_1").as_deref(), Some("530"));
-    }
-
-    #[test]
-    fn a_byggesone_is_a_number_or_says_so() {
-        for (text, number) in
-            [("Byggesone 3", Some("3")), ("byggesone_1", Some("1")), ("2", Some("2")), ("#4", Some("4"))]
+        for name in ["KpOmrade", "KpOmraade", "KPOMRÅDE"] {
+            assert_eq!(known(name).unwrap().0, "KpOmråde", "{name}");
+        }
+        for name in ["KpGrense", "KpOmrådeGrense", "KpJuridiskLinje", "KpArealbrukOmråde", "KpPåskrift", "støysoner"]
         {
-            assert_eq!(byggesone(text).as_deref(), number, "{text}");
-        }
-        for text in ["Bestemmelse 12", "B1", "0", "Byggesone", "parkering 2"] {
-            assert_eq!(byggesone(text), None, "{text}");
+            assert_eq!(known(name), None, "{name}");
         }
     }
 }

@@ -18,24 +18,25 @@ fn summary(areas: &[PlanArea]) -> Vec<(&str, &str, f64)> {
 fn gml_gives_purposes_and_considerations_with_the_plan_they_belong_to() {
     let Some((areas, report)) = read_plan("kommuneplan_20190401.gml", None) else { return };
     let expected = [
+        ("20", "Kommuneplanens arealdel (prøve)", 16_000_000.0),
         ("1110", "Boligbebyggelse (B1)", 2_090_000.0),
         ("1160", "Offentlig eller privat tjenesteyting (T1)", 80_000.0),
         ("9999", "ukjent formål 9999", 10_000.0),
         ("530", "Hensyn friluftsliv (H530_1)", 500_000.0),
     ];
     assert_eq!(summary(&areas), expected);
-    assert_eq!(
-        (report.read, report.accepted, report.not_records),
-        (5, 4, 1),
-        "the outline of the plan is no area of it"
-    );
+    assert_eq!((report.read, report.accepted, report.not_records), (5, 5, 0));
     assert!(report.warnings.iter().any(|w| w.contains("«9999» er ukjent")), "{:?}", report.warnings);
-    let bolig = &areas[0];
+    assert_eq!((areas[0].kind, areas[0].objekttype.as_str()), (PlanKind::Planomrade, "KpOmråde"));
+    let bolig = &areas[1];
     assert_eq!((bolig.kind, bolig.status), (PlanKind::Arealformal, PlanStatus::Framtidig));
     assert_eq!((bolig.planident.as_str(), bolig.planstatus.as_str()), ("k99990001", "endelig vedtatt"));
     assert_eq!(bolig.ikraft.map(|d| d.to_string()).as_deref(), Some("2024-07-01"));
     assert_eq!(bolig.id.as_str(), "00000000-0000-4000-8000-000000000102");
-    assert_eq!(areas[3].kind, PlanKind::Hensynssone);
+    assert_eq!((areas[4].kind, areas[4].objekttype.as_str()), (PlanKind::Hensynssone, "KpAngittHensynSone"));
+    assert!(
+        areas.iter().all(|a| a.planident == "k99990001" && a.planstatus == "endelig vedtatt" && a.ikraft.is_some())
+    );
 }
 
 #[test]
@@ -47,7 +48,8 @@ fn arcs_are_stepped_finely_and_said() {
     assert!(report.warnings.iter().any(|w| w.contains("buer")), "{:?}", report.warnings);
 }
 
-const SOSI: [(&str, &str, f64); 3] = [
+const SOSI: [(&str, &str, f64); 4] = [
+    ("20", "Kommuneplanens arealdel (prøve)", 16_000_000.0),
     ("1110", "Boligbebyggelse (B1)", 2_090_000.0),
     ("3040", "Friområde (FRI1)", 750_000.0),
     ("530", "Hensyn friluftsliv (H530_1)", 500_000.0),

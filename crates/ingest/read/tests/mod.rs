@@ -4,6 +4,8 @@ mod bad_files;
 mod bad_rows;
 mod containers;
 mod fixtures;
+mod network;
+mod plan;
 mod real_data;
 
 use super::*;

@@ -159,6 +159,20 @@ impl Reader {
         }
     }
 
+    /// What is told of a sum, within `half` of it. A sum that is hidden because a part is may well be known from elsewhere:
+    /// it is its parts that must not be.
+    fn sum(&mut self, unit: &str, value: &Value, half: f64) {
+        let number = |key: &str| value[key].as_f64();
+        let id = Self::id("sum", unit);
+        match (number("value"), number("lo"), number("hi")) {
+            (Some(x), ..) => {
+                self.ledger.show(&id, if (x - x.round()).abs() < 1e-6 { x.round() } else { x }, half).unwrap()
+            }
+            (None, Some(lo), Some(hi)) => self.ledger.show(&id, f64::midpoint(lo, hi), (hi - lo) / 2.0).unwrap(),
+            _ => {}
+        }
+    }
+
     fn json(&mut self, server: &Server, path: &str) -> Value {
         let text = server.send(path).text().unwrap();
         let value = serde_json::from_str(&text).unwrap_or(Value::Null);
@@ -256,6 +270,8 @@ fn no_hidden_count_can_be_worked_out_from_all_routes_and_files_together() {
         ("/api/v1/actors", "/api/v1/actors"),
         ("/api/v1/programmes", "/api/v1/programmes"),
         ("/api/v1/plan", "/api/v1/plan"),
+        ("/api/v1/plan/picture", "/api/v1/plan/picture?zone=lademoen"),
+        ("/api/v1/plan/pictures", "/api/v1/plan/pictures"),
         ("/api/v1/datasets", "/api/v1/datasets"),
         ("/api/v1/search", "/api/v1/search?q=lademoen"),
         ("/api/v1/indicators", "/api/v1/indicators"),
@@ -286,6 +302,9 @@ fn no_hidden_count_can_be_worked_out_from_all_routes_and_files_together() {
             let members: Vec<&str> = members.iter().map(String::as_str).collect();
             reader.ledger.total(&Reader::id("sum", &unit), &members);
         }
+    }
+    for route in carried_elsewhere(&mut reader, &server, &made) {
+        asked.insert(route.to_owned());
     }
     // The weight of the only theme cannot move; the refusal gives nothing away.
     asked.insert("/api/v1/priorities/stability".to_owned());
@@ -323,6 +342,69 @@ fn no_hidden_count_can_be_worked_out_from_all_routes_and_files_together() {
     assert!(open.is_empty(), "{open:?}");
     the_attack_can(&reader, &made);
     hidden_numbers_stand_nowhere(&reader, &made);
+}
+
+/// Figures on other units than they were published for, and areas of the reader's own: zones together in every way that
+/// could tell a hidden one, and polygons across them.
+fn carried_elsewhere(reader: &mut Reader, server: &Server, made: &Made) -> [&'static str; 4] {
+    let sum = |reader: &mut Reader, unit: &str, series: &str, zones: &[String]| {
+        let members: Vec<String> = zones.iter().map(|z| Reader::id(series, z)).collect();
+        reader.ledger.total(&Reader::id("sum", unit), &members.iter().map(String::as_str).collect::<Vec<_>>());
+    };
+    for series in [SHARE, CHILDREN, PEOPLE] {
+        let answer = reader.json(server, &format!("/api/v1/transfer?from=zones&to=areas&variable={series}"));
+        for row in answer["values"].as_array().unwrap() {
+            let zones = &made.areas[row["id"].as_str().unwrap()];
+            let parts = if series == SHARE { vec![("teller", SHARE), ("nevner", "n")] } else { vec![("", series)] };
+            for (part, of) in parts {
+                let unit = format!("overfort-{of}-{}", row["id"].as_str().unwrap());
+                reader.sum(&unit, if part.is_empty() { row } else { &row[part] }, 0.0);
+                sum(reader, &unit, of, zones);
+            }
+        }
+        for to in ["zones", "plan", "plan&kind=byggesone"] {
+            reader.json(server, &format!("/api/v1/transfer?from=zones&to={to}&variable={series}"));
+        }
+    }
+    let hidden: Vec<String> =
+        made.zones.iter().filter(|z| reader.hidden.iter().any(|(_, u)| u == *z)).cloned().collect();
+    let mut areas: Vec<Vec<String>> = vec![made.zones.clone()];
+    for (zone, other) in hidden.iter().zip(made.zones.iter().rev()).take(8) {
+        areas.push(made.zones.iter().filter(|z| *z != zone).cloned().collect());
+        areas.push(vec![zone.clone()]);
+        areas.push(vec![zone.clone(), other.clone()]);
+    }
+    for (i, zones) in areas.iter().enumerate() {
+        let text = server.post("/api/v1/area-profile", &json!({"soner": zones})).text().unwrap();
+        let profile: Value = serde_json::from_str::<Value>(&text).unwrap()["profil"].clone();
+        for (what, series) in [("folk", PEOPLE), ("barn", CHILDREN)] {
+            let unit = format!("egen-{what}-{i}");
+            // In tens: everything that rounds to it.
+            reader.sum(&unit, &profile[what], 5.0);
+            sum(reader, &unit, series, zones);
+        }
+        let share = profile["indikatorer"].as_array().unwrap().iter().find(|x| x["id"] == SHARE).unwrap();
+        let (count, n) = (format!("egen-{SHARE}-{i}"), format!("egen-n-{i}"));
+        sum(reader, &count, SHARE, zones);
+        sum(reader, &n, "n", zones);
+        if let Some(x) = share["value"].as_f64() {
+            let (count, n) = (Reader::id("sum", &count), Reader::id("sum", &n));
+            reader.ledger.share(&count, &n, x / 100.0, 0.0005 + 1e-9).unwrap();
+        }
+        reader.bodies.push(text);
+    }
+    for zone in reader.json(server, "/api/v1/zones")["zones"].as_array().unwrap().clone() {
+        let [w, s, e, n] = [0, 1, 2, 3].map(|i| zone["bbox"][i].as_f64().unwrap());
+        for (east, north) in [(e, n), ((w + e) / 2.0, n), (e + 0.01, (s + n) / 2.0)] {
+            let ring = json!([[w, s], [east, s], [east, north], [w, north], [w, s]]);
+            let question = json!({"polygon": {"type": "Polygon", "coordinates": [ring]}});
+            reader.bodies.push(server.post("/api/v1/area-profile", &question).text().unwrap());
+        }
+    }
+    let join = server.json("/api/v1/overlap")["arenas"][0]["id"].clone();
+    reader.bodies.push(server.post("/api/v1/what-if", &json!({"arenaer": [{"sted": join}]})).text().unwrap());
+    reader.bodies.push(server.post("/api/v1/area-profile/upload", &json!({})).text().unwrap());
+    ["/api/v1/transfer", "/api/v1/area-profile", "/api/v1/area-profile/upload", "/api/v1/what-if"]
 }
 
 /// The same attack finds hidden counts when the number of a neighbour that was hidden beside them is given away.

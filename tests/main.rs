@@ -7,6 +7,7 @@ mod bad_input;
 mod demo;
 mod direction;
 mod disclosure;
+mod geography;
 mod harness;
 mod kill;
 mod levekar;

@@ -5,6 +5,7 @@ mod query;
 mod scenario;
 
 use crate::text::{Language, text};
+use crate::upload::UploadRefused;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
@@ -66,6 +67,8 @@ pub(crate) enum Problem {
         from: u32,
         current: u32,
     },
+    /// A file that no area can be read from.
+    Upload(UploadRefused),
     /// What this server was not set up for.
     NotSetUp,
     /// Figures that do not add up: nothing is answered rather than something wrong.
@@ -135,6 +138,7 @@ impl Problem {
             Self::Refused { kind, .. } | Self::Unfit { kind, .. } | Self::Denied { kind, .. } => kind,
             Self::TooLarge { .. } => "for-stor",
             Self::Stale { .. } => "endret-imens",
+            Self::Upload(_) => "fil-avvist",
             Self::NotSetUp => "ikke-satt-opp",
             Self::NotKept { .. } => "masse-ikke-bevart",
             Self::Busy => "for-mange",
@@ -151,7 +155,7 @@ impl Problem {
             Self::Denied { status, .. } => *status,
             Self::Stale { .. } => StatusCode::CONFLICT,
             Self::Busy => StatusCode::TOO_MANY_REQUESTS,
-            Self::Unfit { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Unfit { .. } | Self::Upload(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             Self::NotSetUp => StatusCode::NOT_IMPLEMENTED,
             Self::NotKept { .. } | Self::Internal { .. } => StatusCode::INTERNAL_SERVER_ERROR,
@@ -186,6 +190,10 @@ impl Problem {
             Self::Unfit { values, .. } | Self::Denied { values, .. } => {
                 let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
                 fill(&values)
+            }
+            Self::Upload(UploadRefused { key, values }) => {
+                let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
+                text(language, "opplasting", key, &values)
             }
             Self::TooLarge { most } => fill(&[("maks", &(most / 1024).to_string())]),
             Self::NotSetUp | Self::NotKept { .. } | Self::Busy | Self::Internal { .. } => fill(&[]),

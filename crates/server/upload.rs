@@ -15,27 +15,11 @@ pub struct UploadedPolygon {
 
 /// Why nothing could be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum UploadRefused {
-    /// The kind of file is not known.
-    Format,
-    /// The file is broken, or not what its name says.
-    Unreadable {
-        /// In words for the log and for the person who made the file.
-        reason: String,
-    },
-    /// It does not say which coordinate system it is in.
-    NoCoordinateSystem,
-    /// It holds no polygon.
-    NoPolygon,
-    /// It is too large, or unpacks to too much.
-    TooLarge,
-    /// It has too many corners.
-    TooManyCorners {
-        /// As counted.
-        corners: usize,
-        /// Most.
-        most: usize,
-    },
+pub struct UploadRefused {
+    /// Key of the text for people in the group `opplasting` of the server's catalogues, for example `ukjent-format`.
+    pub key: &'static str,
+    /// What the text is filled in with.
+    pub values: Vec<(&'static str, String)>,
 }
 
 /// Reads the bytes of a file by its name.

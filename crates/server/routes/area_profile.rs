@@ -5,7 +5,6 @@ use crate::polygon::polygons;
 use crate::problem::{HttpError, Problem};
 use crate::request::{Ask, whole_body};
 use crate::respond::full_digest;
-use crate::upload::UploadRefused;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::extract::rejection::BytesRejection;
@@ -73,7 +72,7 @@ pub(super) async fn upload(
     let name = file_name(&headers);
     let permit = Arc::clone(&app.heavy).try_acquire_owned().map_err(|_| ask.fail(Problem::Busy))?;
     let job = tokio::task::spawn_blocking(move || {
-        let found = read(&body, &name).map_err(refused)?;
+        let found = read(&body, &name).map_err(Problem::Upload)?;
         let (polygon, hjorner) = snapshot.uploaded(&found.polygon)?;
         drop(permit);
         Ok(Uploaded { polygon, hjorner, navn: found.navn })
@@ -91,20 +90,6 @@ fn file_name(headers: &HeaderMap) -> String {
     let decoded = form_urlencoded::parse(query.as_bytes()).next().map(|(_, v)| v.into_owned()).unwrap_or_default();
     let last = decoded.rsplit(['/', '\\']).next().unwrap_or_default();
     last.chars().filter(|c| !c.is_control()).take(MOST_NAME).collect()
-}
-
-fn refused(why: UploadRefused) -> Problem {
-    let unfit = |kind, values| Problem::Unfit { kind, values };
-    match why {
-        UploadRefused::Format => unfit("ukjent-filtype", vec![]),
-        UploadRefused::Unreadable { reason } => unfit("uleselig-fil", vec![("grunn", reason)]),
-        UploadRefused::NoCoordinateSystem => unfit("uten-koordinatsystem", vec![]),
-        UploadRefused::NoPolygon => unfit("ingen-flate", vec![]),
-        UploadRefused::TooLarge => Problem::TooLarge { most: MOST_FILE },
-        UploadRefused::TooManyCorners { corners, most } => {
-            unfit("for-mange-hjorner", vec![("verdi", corners.to_string()), ("maks", most.to_string())])
-        }
-    }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! Medians and ratios; a goal that is missed is shown, not failed. `cargo bench --bench speed -- served` runs one part.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program that prints")]
 
+mod access;
 mod bare;
 mod joins;
 mod load;
@@ -30,7 +31,7 @@ fn main() -> Result<()> {
     }
 }
 
-/// Runs the parts that are asked for: `joins`, `stored` and `served` on the real data, and `ranks`, which needs none.
+/// Runs the parts that are asked for: `joins`, `stored` and `served` on the real data, and `ranks` and `access`, which need none.
 fn bench(asked: impl Fn(&str) -> bool) -> Result<()> {
     let cores = std::thread::available_parallelism().map_or(0, usize::from);
     println!("{cores} cores, load {} at the start\n", timing::machine_load());
@@ -38,6 +39,9 @@ fn bench(asked: impl Fn(&str) -> bool) -> Result<()> {
     let mut rows = on_real_data(&asked, scratch.path())?;
     if asked("ranks") {
         rows.extend(ranks::rows(scratch.path())?);
+    }
+    if asked("access") {
+        rows.extend(access::rows(scratch.path())?);
     }
     table::print(&rows);
     Ok(())

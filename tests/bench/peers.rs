@@ -1,4 +1,4 @@
-//! The same work by other engines: GeoPandas and NumPy in a Python of its own, PostGIS in a PostgreSQL of its own.
+//! The same work by other engines: GeoPandas, NumPy and pandana in a Python of its own, PostGIS in a PostgreSQL of its own.
 
 use crate::process;
 use crate::timing::{median, timed};
@@ -90,6 +90,23 @@ pub(crate) fn numpy(table: &Path, asked: &Ranks) -> Result<NumPy, String> {
         command.arg(format!("--{option}={value}"));
     }
     answer(command.arg(table))
+}
+
+/// Times of pandana, ms, with its answers for each origin.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Reached {
+    /// With origins and places found in the network.
+    pub(crate) whole_ms: f64,
+    /// The search alone.
+    pub(crate) search_ms: f64,
+    /// To the n-th nearest place; none where it is beyond the limit.
+    pub(crate) minutes: Vec<Option<f64>>,
+}
+
+/// The n-th nearest places within a limit in minutes by pandana; else why not.
+pub(crate) fn pandana(network: &Path, n: usize, limit: f64, runs: usize) -> Result<Reached, String> {
+    let mut command = script("access_pandana.py")?;
+    answer(command.arg(format!("--n={n}")).arg(format!("--limit={limit}")).arg(format!("--runs={runs}")).arg(network))
 }
 
 /// A script of `tests/peers`, to be run by the Python that has what it needs.

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Builds and runs the benchmark, with the peers that can be had: GeoPandas and the NumPy that comes with it in a virtual
+# Builds and runs the benchmark, with the peers that can be had: GeoPandas, the NumPy that comes with it and pandana in a virtual
 # environment under target/, and PostGIS by tests/with-postgis.sh. A peer that cannot be had is named in the table, and the
-# rest goes on. Takes the parts to run (joins, stored and served, which need the real data; ranks); without any it runs all.
+# rest goes on. Takes the parts to run (joins, stored and served, which need the real data; ranks; access); without any it runs all.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -12,6 +12,10 @@ if ! "$venv/bin/python" -c 'import geopandas' 2>/dev/null; then
     echo "GeoPandas could not be installed (python3 with venv and a package index are needed); going on without it." >&2
     rm -rf "$venv"
   fi
+fi
+if [ -x "$venv/bin/python" ] && ! "$venv/bin/python" -c 'import pandana' 2>/dev/null; then
+  "$venv/bin/pip" install --quiet --disable-pip-version-check 'pandana==0.8.*' ||
+    echo "pandana could not be installed; going on without it." >&2
 fi
 [ -x "$venv/bin/python" ] && SATSING_BENCH_PYTHON=$(realpath -s "$venv/bin/python") && export SATSING_BENCH_PYTHON
 

@@ -2,8 +2,10 @@
 //! Medians and ratios; a goal that is missed is shown, not failed. `cargo bench --bench speed -- served` runs one part.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program that prints")]
 
+mod access;
 mod bare;
 mod country;
+mod delimit;
 mod joins;
 mod load;
 mod peers;
@@ -32,7 +34,8 @@ fn main() -> Result<()> {
     }
 }
 
-/// Runs the parts that are asked for: `joins`, `stored` and `served` on the real data, and `ranks` and `transfer`, which need none.
+/// Runs the parts that are asked for: `joins`, `stored` and `served` on the real data; `ranks`, `transfer`, `access` and
+/// `delimit` need none.
 fn bench(asked: impl Fn(&str) -> bool) -> Result<()> {
     let cores = std::thread::available_parallelism().map_or(0, usize::from);
     println!("{cores} cores, load {} at the start\n", timing::machine_load());
@@ -43,6 +46,12 @@ fn bench(asked: impl Fn(&str) -> bool) -> Result<()> {
     }
     if asked("transfer") {
         rows.extend(transfer::rows(scratch.path())?);
+    }
+    if asked("access") {
+        rows.extend(access::rows(scratch.path())?);
+    }
+    if asked("delimit") {
+        rows.extend(delimit::rows(scratch.path())?);
     }
     table::print(&rows);
     Ok(())

@@ -1,4 +1,5 @@
-//! The same work by other engines: GeoPandas and NumPy in a Python of its own, PostGIS in a PostgreSQL of its own.
+//! The same work by other engines: GeoPandas, tobler, NumPy, pandana and networkx in a Python of its own, PostGIS in a
+//! PostgreSQL of its own.
 
 use crate::process;
 use crate::timing::{median, timed};
@@ -107,6 +108,37 @@ pub(crate) struct Carried {
 pub(crate) fn country(folder: &Path, engine: &str) -> Result<Carried, String> {
     let mut command = script("country_geopandas.py")?;
     answer(command.arg("--engine").arg(engine).arg(folder))
+}
+
+/// Times of pandana, ms, with its answers for each origin.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Reached {
+    /// With origins and places found in the network.
+    pub(crate) whole_ms: f64,
+    /// The search alone.
+    pub(crate) search_ms: f64,
+    /// To the n-th nearest place; none where it is beyond the limit.
+    pub(crate) minutes: Vec<Option<f64>>,
+}
+
+/// The n-th nearest places within a limit in minutes by pandana; else why not.
+pub(crate) fn pandana(network: &Path, n: usize, limit: f64, runs: usize) -> Result<Reached, String> {
+    let mut command = script("access_pandana.py")?;
+    answer(command.arg(format!("--n={n}")).arg(format!("--limit={limit}")).arg(format!("--runs={runs}")).arg(network))
+}
+
+/// The best area that networkx grew.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Grown {
+    pub(crate) ms: f64,
+    pub(crate) score: f64,
+    pub(crate) units: Vec<usize>,
+}
+
+/// An area by networkx on the same units; else why not.
+pub(crate) fn networkx(question: &Path) -> Result<Grown, String> {
+    let mut command = script("delimit_networkx.py")?;
+    answer(command.arg(question))
 }
 
 /// A script of `tests/peers`, to be run by the Python that has what it needs.

@@ -1,22 +1,24 @@
 #!/usr/bin/env bash
-# Builds and runs the benchmark, with the peers that can be had: GeoPandas, the NumPy that comes with it and tobler in a virtual
-# environment under target/, and PostGIS by tests/with-postgis.sh. A peer that cannot be had is named in the table, and the
-# rest goes on. Takes the parts to run (joins, stored and served, which need the real data; ranks; transfer); without any it runs all.
+# Builds and runs the benchmark, with the peers that can be had: GeoPandas with its NumPy, tobler, pandana and networkx in a
+# virtual environment under target/, and PostGIS by tests/with-postgis.sh. A peer that cannot be had is named in the table, and
+# the rest goes on. Takes the parts to run (joins, stored, served: on the real data; ranks, transfer, access, delimit); all without.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 venv=${CARGO_TARGET_DIR:-target}/peers-venv
-if ! "$venv/bin/python" -c 'import geopandas' 2>/dev/null; then
-  echo "Installing GeoPandas into $venv" >&2
-  if python3 -m venv "$venv" && "$venv/bin/pip" install --quiet --disable-pip-version-check 'geopandas==1.1.*'; then :; else
-    echo "GeoPandas could not be installed (python3 with venv and a package index are needed); going on without it." >&2
-    rm -rf "$venv"
-  fi
-fi
-if [ -x "$venv/bin/python" ] && ! "$venv/bin/python" -c 'import tobler.area_weighted' 2>/dev/null; then
-  "$venv/bin/pip" install --quiet --disable-pip-version-check 'tobler==0.13.*' ||
-    echo "tobler could not be installed; going on without it." >&2
-fi
+[ -x "$venv/bin/python" ] || python3 -m venv "$venv" || echo "No virtual environment could be made (python3-venv is needed)." >&2
+
+# The module that tells whether a peer is there, and the package it comes in.
+peer() {
+  [ -x "$venv/bin/python" ] || return 0
+  "$venv/bin/python" -c "import $1" 2>/dev/null && return 0
+  echo "Installing $2 into $venv" >&2
+  "$venv/bin/pip" install --quiet --disable-pip-version-check "$2" || echo "$2 could not be installed; going on without it." >&2
+}
+peer geopandas 'geopandas==1.1.*'
+peer tobler.area_weighted 'tobler==0.13.*'
+peer pandana 'pandana==0.8.*'
+peer networkx 'networkx==3.*'
 [ -x "$venv/bin/python" ] && SATSING_BENCH_PYTHON=$(realpath -s "$venv/bin/python") && export SATSING_BENCH_PYTHON
 
 cargo bench --quiet --bench speed --no-run

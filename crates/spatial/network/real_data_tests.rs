@@ -11,18 +11,18 @@ const ROADS: &str = "ranheim_veg_4326.geojson";
 /// Lines with their class and level; none where the file is not there.
 fn roads() -> Option<Vec<(LineString<f64>, WalkClass, i8)>> {
     let (classes, levels) = (real(ROADS, "typeVeg")?, real(ROADS, "medium")?);
-    let road = |((class, geometry), (medium, _)): (&(String, Geometry<f64>), &(String, Geometry<f64>))| {
+    let road = |(i, (class, geometry)): (usize, &(String, Geometry<f64>))| {
         let Geometry::LineString(line) = geometry else { panic!("{class} is no line") };
         let class = if class == "Gang- og sykkelveg" { WalkClass::Path } else { WalkClass::Road };
         // L is in the air, U under the ground; T is on it.
-        let level = match medium.as_str() {
+        let level = match levels[i].0.as_str() {
             "L" => 1,
             "U" => -1,
             _ => 0,
         };
         (line.clone(), class, level)
     };
-    Some(classes.iter().zip(&levels).map(road).collect())
+    Some(classes.iter().enumerate().map(road).collect())
 }
 
 fn build(roads: &[(LineString<f64>, WalkClass, i8)], joining: Joining) -> (Network, NetworkReport) {

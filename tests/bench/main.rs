@@ -3,6 +3,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program that prints")]
 
 mod bare;
+mod delimit;
 mod joins;
 mod load;
 mod peers;
@@ -30,7 +31,7 @@ fn main() -> Result<()> {
     }
 }
 
-/// Runs the parts that are asked for: `joins`, `stored` and `served` on the real data, and `ranks`, which needs none.
+/// Runs the parts that are asked for: `joins`, `stored` and `served` on the real data, and `ranks` and `delimit`, which need none.
 fn bench(asked: impl Fn(&str) -> bool) -> Result<()> {
     let cores = std::thread::available_parallelism().map_or(0, usize::from);
     println!("{cores} cores, load {} at the start\n", timing::machine_load());
@@ -38,6 +39,9 @@ fn bench(asked: impl Fn(&str) -> bool) -> Result<()> {
     let mut rows = on_real_data(&asked, scratch.path())?;
     if asked("ranks") {
         rows.extend(ranks::rows(scratch.path())?);
+    }
+    if asked("delimit") {
+        rows.extend(delimit::rows(scratch.path())?);
     }
     table::print(&rows);
     Ok(())

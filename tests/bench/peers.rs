@@ -1,4 +1,4 @@
-//! The same work by other engines: GeoPandas and NumPy in a Python of its own, PostGIS in a PostgreSQL of its own.
+//! The same work by other engines: GeoPandas, NumPy and networkx in a Python of its own, PostGIS in a PostgreSQL of its own.
 
 use crate::process;
 use crate::timing::{median, timed};
@@ -90,6 +90,20 @@ pub(crate) fn numpy(table: &Path, asked: &Ranks) -> Result<NumPy, String> {
         command.arg(format!("--{option}={value}"));
     }
     answer(command.arg(table))
+}
+
+/// The best area that networkx grew.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Grown {
+    pub(crate) ms: f64,
+    pub(crate) score: f64,
+    pub(crate) units: Vec<usize>,
+}
+
+/// An area by networkx on the same units; else why not.
+pub(crate) fn networkx(question: &Path) -> Result<Grown, String> {
+    let mut command = script("delimit_networkx.py")?;
+    answer(command.arg(question))
 }
 
 /// A script of `tests/peers`, to be run by the Python that has what it needs.

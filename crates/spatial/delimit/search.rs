@@ -14,14 +14,17 @@ const PRICES: (f64, f64) = (0.02, 16.0);
 /// Sets to start from have no more than this in common.
 const ALIKE: f64 = 0.8;
 
+/// Swaps that are tried out of all that could help.
+const SWAPS: usize = 64;
+
 /// How long to search.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Effort {
     /// Sets to start from.
     pub(super) starts: usize,
-    /// Moves without a better set before the search gives up, and some for each member.
+    /// Moves without a better set before the search gives up: so many and two for each member, up to the most.
     pub(super) patience: usize,
-    pub(super) per_member: usize,
+    pub(super) most: usize,
 }
 
 /// A set that was found.
@@ -176,7 +179,7 @@ pub(super) fn search(rules: &Rules, start: &[usize], effort: &Effort, chance: &m
     let mut prices = Prices { short: 1.0, over: 1.0, alike: 1.0 };
     let mut barred_until = vec![0; rules.problem.len()];
     let (mut turn, mut last_better) = (0, 0);
-    while turn - last_better <= effort.patience + effort.per_member * state.members.len() {
+    while turn - last_better <= (effort.patience + 2 * state.members.len()).min(effort.most) {
         turn += 1;
         let shape = state.shape();
         let barred = |at: usize| barred_until[at] > turn;
@@ -244,38 +247,46 @@ fn pick(
     picked.map(|(_, step)| step)
 }
 
-/// The set after swaps of one for one, the best each time, until none helps.
+/// The set after swaps of one for one, the best each time, until none of those most promising helps.
 fn swap(rules: &Rules, mut best: Found) -> Found {
-    loop {
-        let state = State::new(rules.problem, &best.set);
-        let common = rules.common(&best.set);
-        let frontier: Vec<usize> = state.frontier().collect();
-        let mut promising: Vec<(f64, usize, usize)> = Vec::new();
-        for &out in best.set.iter().filter(|at| !rules.problem.included[**at]) {
-            for &new in &frontier {
-                let Outcome { score, load } = state.swapped_at_best(out, new);
-                if betters(score, Some(&best)) && rules.broken(load, &common, Some(out), Some(new)).is_none() {
-                    promising.push((score, out, new));
-                }
+    while let Some(better) = swapped(rules, &best) {
+        best = better;
+    }
+    best
+}
+
+/// The best set that one swap makes better.
+fn swapped(rules: &Rules, best: &Found) -> Option<Found> {
+    let mut state = State::new(rules.problem, &best.set);
+    let common = rules.common(&best.set);
+    let frontier: Vec<usize> = state.frontier().collect();
+    let mut promising: Vec<(f64, usize, usize)> = Vec::new();
+    for &out in best.set.iter().filter(|at| !rules.problem.included[**at]) {
+        for &new in &frontier {
+            let Some(Outcome { score, load }) = state.swapped_at_best(out, new) else { continue };
+            if betters(score, Some(best)) && rules.broken(load, &common, Some(out), Some(new)).is_none() {
+                promising.push((score, out, new));
             }
-        }
-        promising.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
-        let mut better: Option<Found> = None;
-        for (at_best, out, new) in promising {
-            if better.as_ref().is_some_and(|b| b.score >= at_best) {
-                break;
-            }
-            let mut set: Vec<usize> = best.set.iter().copied().filter(|at| *at != out).chain([new]).collect();
-            set.sort_unstable();
-            if let Some(found) = rules.answer(set).filter(|f| betters(f.score, Some(&best))) {
-                if better.as_ref().is_none_or(|b| found.beats(b)) {
-                    better = Some(found);
-                }
-            }
-        }
-        match better {
-            Some(found) => best = found,
-            None => return best,
         }
     }
+    promising.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    let mut better: Option<(f64, usize, usize)> = None;
+    for (at_best, out, new) in promising.into_iter().take(SWAPS) {
+        if better.is_some_and(|(score, ..)| score >= at_best) {
+            break;
+        }
+        state.drop(out);
+        state.add(new);
+        let shape = state.shape();
+        let score = state.score(&shape);
+        if state.is_connected(&shape) && betters(score, Some(best)) && better.is_none_or(|(most, ..)| score > most) {
+            better = Some((score, out, new));
+        }
+        state.drop(new);
+        state.add(out);
+    }
+    let (_, out, new) = better?;
+    let mut set: Vec<usize> = best.set.iter().copied().filter(|at| *at != out).chain([new]).collect();
+    set.sort_unstable();
+    rules.answer(set).filter(|found| betters(found.score, Some(best)))
 }

@@ -173,16 +173,21 @@ impl<'a> State<'a> {
         Some(Outcome { score: self.problem.score(&sums), load })
     }
 
-    /// The score with one in place of another, at best: as if no barrier cost anything. Does not ask who falls apart.
-    pub(super) fn swapped_at_best(&self, out: usize, new: usize) -> Outcome {
+    /// The score with one in place of another, at best: as if no barrier cost anything. None where the new one would hang on
+    /// the old one alone; who else falls apart is not asked.
+    pub(super) fn swapped_at_best(&self, out: usize, new: usize) -> Option<Outcome> {
         let [o, n] = [out, new].map(|at| &self.problem.candidates[at]);
-        let between: f64 = o.ways.iter().filter(|w| w.to == new).map(|w| w.shared).sum();
+        let way = o.ways.iter().find(|w| w.to == new);
+        if self.touching[new] == u32::from(way.is_some()) && self.members.len() > 1 {
+            return None;
+        }
         let exposed = self.exposed - o.exposed + n.exposed;
+        let between = way.map_or(0.0, |w| w.shared);
         let perimeter =
             self.perimeter - o.perimeter + 2.0 * self.shared[out] + n.perimeter - 2.0 * (self.shared[new] - between);
         let sums = Sums { exposed, main: exposed, area: self.area - o.area + n.area, perimeter };
         let load = Load { least: self.load.least - o.least + n.least, most: self.load.most - o.most + n.most };
-        Outcome { score: self.problem.score(&sums), load }
+        Some(Outcome { score: self.problem.score(&sums), load })
     }
 
     /// Is the set in one piece, and not empty?

@@ -104,18 +104,19 @@ fn answer(problem: &Problem, areas: Vec<Evaluation>, upper_bound: f64, method: M
     Answer { suggestions, upper_bound, method, candidates: problem.len() }
 }
 
-/// Candidates from which sets are grown, at most.
-const SEEDS: usize = 200;
-/// How long each suggestion is searched for; harder where nothing was found.
+/// Candidates from which sets are grown: so many, or fewer where sets are large and so many members would be added.
+const SEEDS: (usize, usize) = (40, 200);
+const GROWN_MEMBERS: f64 = 10_000.0;
+/// How long each suggestion is searched for; harder where there is no area yet.
 const EFFORTS: [Effort; 2] =
-    [Effort { starts: 16, patience: 60, per_member: 2 }, Effort { starts: 64, patience: 600, per_member: 4 }];
+    [Effort { starts: 16, patience: 60, most: 300 }, Effort { starts: 64, patience: 600, most: 1_200 }];
 
 fn searched(units: &Units, problem: &Problem) -> Result<Answer, DelimitError> {
     let mut potential: Vec<(f64, usize)> =
         (0..problem.len()).into_par_iter().map(|r| (around(problem, r), r)).collect();
     potential.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let upper_bound = potential.first().map_or(0.0, |p| p.0);
-    let mut pool: Vec<Vec<usize>> = potential[..potential.len().min(SEEDS)]
+    let mut pool: Vec<Vec<usize>> = potential[..potential.len().min(seeds(problem))]
         .par_iter()
         .flat_map_iter(|&(_, seed)| [Greed::Score, Greed::PerPerson].map(|greed| grow(problem, seed, greed)))
         .flatten()
@@ -127,7 +128,8 @@ fn searched(units: &Units, problem: &Problem) -> Result<Answer, DelimitError> {
     while chosen.len() < problem.count {
         let sets: Vec<Vec<usize>> = chosen.iter().map(|f| f.set.clone()).collect();
         let rules = Rules::new(problem, &sets);
-        let Some(best) = EFFORTS.iter().find_map(|effort| next(&rules, &mut pool, effort)) else { break };
+        let efforts = if chosen.is_empty() { &EFFORTS[..] } else { &EFFORTS[..1] };
+        let Some(best) = efforts.iter().find_map(|effort| next(&rules, &mut pool, effort)) else { break };
         chosen.push(best);
     }
     if chosen.is_empty() && problem.count > 0 {
@@ -136,6 +138,15 @@ fn searched(units: &Units, problem: &Problem) -> Result<Answer, DelimitError> {
     let mut areas = evaluated(units, problem, chosen.into_iter().map(|f| f.set).collect());
     areas.sort_by(|a, b| b.score.lo.total_cmp(&a.score.lo));
     Ok(answer(problem, areas, upper_bound, Method::LocalSearch))
+}
+
+/// How many candidates to grow sets from.
+fn seeds(problem: &Problem) -> usize {
+    let everyone: f64 = problem.candidates.iter().map(|c| c.least).sum();
+    let members = problem.len() as f64 * (problem.limits.max() / everyone.max(1.0)).min(1.0);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 10 000")]
+    let affordable = (GROWN_MEMBERS / members.max(1.0)) as usize;
+    affordable.clamp(SEEDS.0, SEEDS.1)
 }
 
 /// The best that keeps the rules, of the pool and of what is found from it; what is found joins the pool.

@@ -216,6 +216,44 @@ fn bad_areas_get_clear_answers() {
 }
 
 #[test]
+fn a_file_becomes_a_polygon_that_a_profile_can_be_asked_of_or_is_refused_with_the_reason() {
+    let server = Server::demo();
+    let send = |name: &str, bytes: String| {
+        let client = reqwest::blocking::Client::new();
+        let address = format!("{}{PROFILE}/upload", server.url);
+        client.post(address).header("x-filename", name).body(bytes).send().unwrap()
+    };
+    let feature = |geometry: Value| {
+        json!({"type": "FeatureCollection", "features": [
+            {"type": "Feature", "properties": {"navn": "Ved Ila"}, "geometry": geometry}]})
+        .to_string()
+    };
+    let read = send("omr%C3%A5de.geojson", feature(around("ila", 0.004, 0.002)));
+    assert_eq!(read.status(), 200);
+    let read: Value = read.json().unwrap();
+    assert_eq!((&read["navn"], &read["hjorner"]), (&json!("Ved Ila"), &json!(5)));
+    let profile = server.answer(PROFILE, &json!({"polygon": read["polygon"], "navn": read["navn"]}));
+    assert!(profile["profil"]["behov"]["soner"].as_array().unwrap().iter().any(|z| z["id"] == "ila"));
+    let milan = json!({"type": "Polygon", "coordinates": [[[9.1, 45.4], [9.2, 45.4], [9.2, 45.5], [9.1, 45.4]]]});
+    let point = json!({"type": "Point", "coordinates": [10.4, 63.43]});
+    for (name, bytes, word) in [
+        ("notat.txt", "hei".to_owned(), "GeoJSON"),
+        ("milano.geojson", feature(milan), "utenfor"),
+        ("punkt.geojson", feature(point), "flater"),
+        ("pakke.zip", "PK\u{3}\u{4}tull".to_owned(), "pakkes ut"),
+    ] {
+        let refused = send(name, bytes);
+        assert_eq!(refused.status(), 422, "{name}");
+        let refused: Value = refused.json().unwrap();
+        assert_eq!(refused["type"], "/problemer/fil-avvist", "{name}");
+        assert!(refused["detail"].as_str().unwrap().contains(word), "{refused}");
+    }
+    let large = send("stor.geojson", " ".repeat(17 << 20));
+    assert_eq!(large.status(), 413);
+    assert_eq!(large.json::<Value>().unwrap()["type"], "/problemer/for-stor");
+}
+
+#[test]
 fn an_arena_that_joined_would_change_its_zone_and_the_rest_is_counted() {
     let server = Server::demo();
     let overlap = server.json("/api/v1/overlap");

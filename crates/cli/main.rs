@@ -8,6 +8,7 @@ mod import;
 mod rank;
 mod serve;
 mod text;
+mod upload;
 
 use args::{Args, Command};
 use clap::Parser;

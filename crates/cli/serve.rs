@@ -4,7 +4,7 @@ use crate::args::Serve;
 use crate::data;
 use crate::failure::{Failure, runtime};
 use crate::text::{note, say, text};
-use domain::ChangeSet;
+use domain::{ChangeSet, Kommune};
 use std::path::Path;
 use std::sync::Arc;
 use store::{AnyStore, Author, OpenMode, Store};
@@ -20,17 +20,20 @@ async fn serve(args: Serve) -> Result<(), Failure> {
     let target = args.store.store.clone();
     let open = move || AnyStore::open(&target, OpenMode::Serve);
     let store = Arc::new(tokio::task::spawn_blocking(open).await.map_err(Failure::inner)??);
-    if store.version().await? == domain::Version::default() {
+    let kommune = if store.version().await? == domain::Version::default() {
         let change =
             ingest::demo::load(&|path| data::read(folder, path), jiff::Timestamp::now()).map_err(Failure::refused)?;
+        let kommune = change.kommune.clone();
         store.commit(change, &Author("satsing".to_owned())).await?;
         note(&text("seeded", &[("store", &args.store.store)]));
+        kommune
     } else {
-        fill_up(&store, folder).await?;
-    }
+        fill_up(&store, folder).await?
+    };
     let app = server::App::new(server::Config {
         public_url: args.public_url,
         files: data::files(folder),
+        read_upload: crate::upload::reader(kommune.as_ref()),
         ..server::Config::default()
     });
     let listener =
@@ -41,18 +44,18 @@ async fn serve(args: Serve) -> Result<(), Failure> {
     server::serve(listener, app, stopped(args.stop_with_stdin.then(stdin_closed))).await.map_err(Failure::inner)
 }
 
-/// Gives a store that an earlier version made what it lacks.
-async fn fill_up(store: &AnyStore, folder: Option<&Path>) -> Result<(), Failure> {
+/// Gives a store that an earlier version made what it lacks; says which kommune it is of.
+async fn fill_up(store: &AnyStore, folder: Option<&Path>) -> Result<Option<Kommune>, Failure> {
     let dataset = store.load().await?;
     let imports = ingest::demo::missing(&dataset, &|path| data::read(folder, path), jiff::Timestamp::now())
         .map_err(Failure::refused)?;
     if imports.is_empty() {
-        return Ok(());
+        return Ok(dataset.kommune);
     }
     let reason = text("reason_missing", &[]);
     let change = ChangeSet { base: Some(dataset.version), reason, kommune: None, imports };
     store.commit(change, &Author("satsing".to_owned())).await?;
-    Ok(())
+    Ok(dataset.kommune)
 }
 
 /// Done at Ctrl-C, when the platform asks the process to end, or when `other` is.

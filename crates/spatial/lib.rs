@@ -10,6 +10,7 @@ mod common;
 pub mod contiguity;
 mod crossings;
 pub mod crosswalk;
+pub mod delimit;
 mod grid;
 pub mod locate;
 pub mod measure;

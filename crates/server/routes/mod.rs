@@ -83,6 +83,7 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(access::access))
         .routes(routes!(access::isochrone))
         .routes(routes!(delimit::delimit))
+        .routes(routes!(delimit::units))
         .routes(routes!(what_if::what_if))
         .routes(routes!(transfer::transfer))
         .merge(taking(MOST_POLYGON, routes!(area_profile::profile)))

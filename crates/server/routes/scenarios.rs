@@ -13,7 +13,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::{Import, Provenance, Records, Scenario, SourceId, Trust};
-use geojson::{Feature, Geometry};
+use geojson::Feature;
 use jiff::Timestamp;
 use snapshot::answer::{ScenarioAnswer, ScenarioInfo, ScenariosAnswer};
 use snapshot::{ScenarioRequest, Snapshot};
@@ -198,7 +198,7 @@ fn import(list: Vec<Scenario>, source: &SourceId, now: Timestamp) -> Import {
 fn feature(s: &Snapshot, id: &str) -> Result<Feature, Problem> {
     let fail = |e: serde_json::Error| Problem::Internal { cause: e.to_string() };
     let info = s.scenario(id).ok_or_else(|| Problem::NotFound { value: id.to_owned() })?.scenario;
-    let geometry: Geometry = serde_json::to_value(&info.geometri).and_then(serde_json::from_value).map_err(fail)?;
+    let geometry = super::delimit::outline(&info.geometri)?;
     let mut properties = match serde_json::to_value(&info).map_err(fail)? {
         serde_json::Value::Object(map) => map,
         _ => serde_json::Map::new(),

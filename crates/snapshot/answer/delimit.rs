@@ -17,6 +17,19 @@ pub struct UnitInfo {
     pub p_blant_k: StatValue,
 }
 
+/// A unit with its outline.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct UnitOutline {
+    /// Id of the zone, the district or the cell.
+    pub id: String,
+    /// Name; a cell has its id.
+    pub navn: String,
+    /// Persons, as in a suggestion.
+    pub folk: StatValue,
+    /// The outline.
+    pub geometri: Outline,
+}
+
 /// Barriers between neighbours inside an area.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Crossings {

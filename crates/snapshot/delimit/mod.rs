@@ -15,7 +15,7 @@ pub use fault::DelimitFault;
 pub(crate) use fault::one_of;
 pub use request::DelimitRequest;
 
-use crate::answer::{DelimitAnswer, DelimitMeta};
+use crate::answer::{DelimitAnswer, DelimitMeta, Outline, StatValue, UnitOutline};
 use crate::levekar::Simulated;
 use crate::overlap::{OverlapQuery, Worked};
 use crate::{DEFAULT_SEED, QueryError, Snapshot};
@@ -44,6 +44,18 @@ struct Asked<'a> {
 impl Snapshot {
     pub(crate) fn ground(&self, kind: UnitKind) -> &Ground {
         self.grounds.0[kind as usize].get_or_init(|| self.make_ground(kind))
+    }
+
+    /// Every unit of a kind with its people and its outline; of cells those with people.
+    pub fn units(&self, kind: UnitKind) -> Vec<UnitOutline> {
+        let g = self.ground(kind);
+        let unit = |i: usize| UnitOutline {
+            id: g.ids[i].clone(),
+            navn: g.names[i].clone(),
+            folk: StatValue::from(&g.persons[i]),
+            geometri: Outline::new(&g.shapes[i]),
+        };
+        (0..g.ids.len()).map(unit).collect()
     }
 
     /// Suggested areas, best first. The same question and data give the same answer.

@@ -33,7 +33,7 @@ onData("demo", "the page Avgrens", (house) => {
       assert.equal(await page.locator(".av-card").count(), asked.body.forslag.length);
 
       const [first] = asked.body.forslag;
-      await page.getByRole("button", { name: "Bruk Forslag A" }).click();
+      await page.getByRole("button", { name: "Bruk forslaget: Forslag A" }).click();
       const ids = first.enheter.map((u) => u.id);
       await eventually(() => new URL(page.url()).searchParams.get("deler"), (text) => text?.split(",").sort().join() === [...ids].sort().join(), "the units of the suggestion should stand in the address");
       await eventually(() => totals(page), (now) => now.Folk === whole(first.folk.value), "the totals should follow the suggestion");
@@ -98,10 +98,15 @@ onData("demo", "the page Avgrens", (house) => {
     await withPage(house, WIDE, async (page) => {
       await openDelimit(page, `/avgrens?lag=&kart=13.5/${lat}/${lon}`);
       const box = await page.locator(".av-map canvas").first().boundingBox();
-      const click = () => page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-      await page.waitForLoadState("networkidle");
-      await page.waitForTimeout(700);
-      await click();
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+      // The zone is there once it is named under the pointer.
+      let step = 0;
+      const tip = async () => {
+        await page.mouse.move(x + (step++ % 2), y);
+        return (await page.locator(".av-map .tip").allInnerTexts()).join();
+      };
+      await eventually(tip, (text) => text.startsWith("Lademoen"), "the zone should be named under the pointer");
+      await page.mouse.click(x, y);
       await eventually(() => page.url(), (url) => url.includes("deler=lademoen"), "a click takes the zone in");
       await profile(page).locator(".av-totals").waitFor();
       await page.locator(".av-chips").getByRole("button", { name: "Ta ut Lademoen" }).click();

@@ -9,9 +9,10 @@ import { drawing, useShape } from "./store";
 export function DrawTools() {
   const corners = drawing.value;
   const on = corners !== null;
+  // Always there, so that a key right after the start is not lost before the next frame.
   useEffect(() => {
-    if (!on) return;
     const key = (event: KeyboardEvent) => {
+      if (drawing.peek() === null) return;
       // Keys in a field or on a button belong to it.
       if (event.target instanceof HTMLElement && event.target.closest("input, textarea, select, button, summary, a") !== null && event.key !== "Escape") return;
       const what = drawKey(event.key);
@@ -21,7 +22,7 @@ export function DrawTools() {
     };
     window.addEventListener("keydown", key);
     return () => window.removeEventListener("keydown", key);
-  }, [on]);
+  }, []);
   // A page that is left in the middle of a drawing lets go of it.
   useEffect(() => () => void (drawing.value = null), []);
   if (!webgl.value) return null;

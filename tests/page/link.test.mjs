@@ -28,7 +28,7 @@ onBoth("a link", (house) => {
     let mine;
     await withPage(house, {}, async (page) => {
       await openMap(page);
-      await page.getByRole("radio", { name: "Behov" }).check({ force: true });
+      await page.getByRole("radio", { name: "Behov", exact: true }).check({ force: true });
       await page.getByLabel(/^Program/).selectOption({ label: "Tett på" });
       await page.getByLabel("Dato").fill("2024-06-01");
       await page.getByText("Lag", { exact: true }).click();

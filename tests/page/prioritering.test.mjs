@@ -279,7 +279,7 @@ onData("demo", "the page Prioritering", (house) => {
       await page.locator(".pr-answer h1").waitFor();
       assert.equal(await page.title(), "Prioritering – Satsingskart");
       const links = await page.locator("nav a").allInnerTexts();
-      assert.deepEqual(links.slice(links.indexOf("Overlapp"), links.indexOf("Data") + 1), ["Overlapp", "Prioritering", "Data"]);
+      assert.deepEqual(links.slice(links.indexOf("Overlapp"), links.indexOf("Data") + 1), ["Overlapp", "Prioritering", "Avgrens", "Data"]);
       await page.reload();
       await page.locator(".pr-ranks").waitFor();
       await page.keyboard.press("Tab");

@@ -1,5 +1,6 @@
 // The whole page: top, the page the address names, and what stands on all of them.
 import { useSignalEffect } from "@preact/signals";
+import { suggestions } from "./delimit/store";
 import { DataPage } from "./pages/DataPage";
 import { DelimitPage } from "./pages/DelimitPage";
 import { MapPage } from "./pages/MapPage";
@@ -16,11 +17,17 @@ const PAGES: Record<Page, () => preact.JSX.Element | null> = { kart: MapPage, ov
 /** Where the second skip link goes. */
 const LISTS: Record<Page, TextKey | null> = { kart: "app.skip_list", overlapp: "app.skip_list", prioritering: "prio.skip", avgrens: "avg.skip", data: null };
 
+/** A skip link goes nowhere while its list is not there. */
+function lacksList(): boolean {
+  if (page.value === "prioritering") return noFigures.value;
+  return page.value === "avgrens" && (suggestions.data.value?.forslag.length ?? 0) === 0;
+}
+
 export function App() {
   useSignalEffect(() => {
     document.title = t(`title.${page.value}`);
   });
-  const skip = page.value === "prioritering" && noFigures.value ? null : LISTS[page.value];
+  const skip = lacksList() ? null : LISTS[page.value];
   // Kart and Overlapp are one page with one map, so that moving between them keeps it.
   const Shown = PAGES[page.value];
   return (

@@ -3,7 +3,7 @@
 use super::AreaProfileRequest;
 use crate::answer::Outline;
 use crate::{QueryError, Snapshot};
-use geo::{Coord, CoordsIter, MapCoords, MultiPolygon};
+use geo::{CoordsIter, MapCoords, MultiPolygon};
 use spatial::{GeometryFault, faults};
 
 /// A piece below this share of its zone and of the area is a sliver, and a zone covered but for this share is covered.
@@ -190,7 +190,7 @@ fn sound_part(part: &MultiPolygon<f64>) -> Result<MultiPolygon<f64>, QueryError>
             // A spike and a touch enclose one thing only.
             _ => return None,
         };
-        Some(QueryError::BadPolygon { fault, at: at.map(|c: Coord<f64>| crate::position::lonlat(c)) })
+        Some(QueryError::BadPolygon { fault, at: at.map(crate::position::lonlat) })
     });
     match fatal {
         Some(error) => Err(error),

@@ -279,8 +279,10 @@ fn what_is_no_area_is_refused_with_the_reason() {
     assert!(matches!(bad(bow_tie), QueryError::BadPolygon { fault: "krysser", at: Some(_) }));
     assert!(matches!(bad(ring(&[(0.0, 0.0), (10.0, 10.0)])), QueryError::BadPolygon { fault: "faa_hjorner", .. }));
     assert!(matches!(bad(MultiPolygon::new(vec![])), QueryError::BadPolygon { fault: "tom", .. }));
-    let many: Vec<(f64, f64)> =
-        (0..20_001).map(|i| f64::from(i) / 20_001.0 * 6.28).map(|t| (90.0 * t.cos(), 90.0 * t.sin())).collect();
+    let many: Vec<(f64, f64)> = (0..20_001)
+        .map(|i| f64::from(i) / 20_001.0 * std::f64::consts::TAU)
+        .map(|t| (90.0 * t.cos(), 90.0 * t.sin()))
+        .collect();
     assert!(matches!(bad(ring(&many)), QueryError::TooManyCorners { corners: 20_002, most: 20_000 }));
     let milan = MultiPolygon::new(vec![geo::Rect::new((9.1, 45.4), (9.2, 45.5)).to_polygon()]);
     let request = AreaProfileRequest { polygon: Some(serde_json::Value::Null), ..Default::default() };

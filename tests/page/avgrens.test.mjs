@@ -323,7 +323,7 @@ onData("demo", "plan and walking on the map", (house) => {
       await page.goto("/?vis=toveis");
       await page.locator(".two-way td").first().waitFor();
       const square = (await page.locator(".two-way tbody td").allInnerTexts()).map(Number);
-      const placed = zones.filter((z) => z.behov.value !== null && (soner.find((s) => s.id === z.id)?.bilde.andel_framtidig ?? null) !== null);
+      const placed = zones.filter((z) => z.behov.value !== null && (soner.find((s) => s.id === z.id)?.framtidig_andel ?? null) !== null);
       await eventually(async () => (await page.locator(".two-way tbody td").allInnerTexts()).map(Number).reduce((a, b) => a + b, 0), (n) => n === placed.length, `all in the square; first seen ${square}`);
       const table = page.locator("#tabell").getByRole("region", { name: "Behov × plan", exact: true });
       assert.equal(await table.getByRole("row").count(), zones.length + 1);

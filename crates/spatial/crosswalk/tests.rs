@@ -1,3 +1,5 @@
+//! What the weights of a crosswalk must hold, by hand-made cases.
+
 use super::*;
 use crate::testdata::{rectangle, with_hole};
 use crate::transfer::{Amount, Spread, carry};

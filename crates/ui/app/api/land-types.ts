@@ -40,7 +40,7 @@ export interface PlanHere {
 }
 /** The plan of every zone in brief, for the map of need and plan together. */
 export interface PlanPictures {
-  soner: { id: string; navn: string; bilde: { reserver_ha: number | null; gront_ha: number | null; andel_framtidig: number | null } }[];
+  soner: { id: string; navn: string; reserver_ha: number | null; gront_ha: number | null; framtidig_andel: number | null }[];
   meta: Meta;
 }
 export type MinuteReason = "no_snap" | "unreachable" | "over_limit" | "ingen_arena";

@@ -12,7 +12,7 @@ import { minutesText, stepWord, walkCounts, walkPaint, walkTable } from "./walk"
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
 const v = (value: number | null, state: StatValue["state"] = "known"): StatValue => ({ value, state, lo: null, hi: null, method: null });
 const zone = (id: string, behov: StatValue, behovsniva: OverlapZone["behovsniva"] = "hoy") => ({ id, navn: id, behov, behovsniva, klasse: "usikker" }) as OverlapZone;
-const brief = (andel_framtidig: number | null) => ({ andel_framtidig, reserver_ha: andel_framtidig === null ? null : 3, gront_ha: null });
+const brief = (framtidig_andel: number | null) => ({ framtidig_andel, reserver_ha: framtidig_andel === null ? null : 3, gront_ha: null });
 const style = JSON.parse(readFileSync(new URL("../../../../styles/kart.json", import.meta.url), "utf8")) as { layers: { id: string; paint?: Record<string, unknown> }[] };
 const fill = style.layers.find((l) => l.id === "soner-fyll")?.paint?.["fill-color"] as unknown[];
 

@@ -42,5 +42,5 @@ export function isAbsent(r: Resource<unknown>): boolean {
 }
 
 export const accessById = computed<ReadonlyMap<string, AccessRow>>(() => new Map((access.data.value?.soner ?? []).map((r) => [r.id, r])));
-type Brief = PlanPictures["soner"][number]["bilde"];
-export const pictureById = computed<ReadonlyMap<string, Brief>>(() => new Map((pictures.data.value?.soner ?? []).map((r) => [r.id, r.bilde])));
+type Brief = PlanPictures["soner"][number];
+export const pictureById = computed<ReadonlyMap<string, Brief>>(() => new Map((pictures.data.value?.soner ?? []).map((r) => [r.id, r])));

@@ -8,15 +8,15 @@ import { NEED_LIMITS, PLAN_LIMITS, twoWayField, twoWayOf, type TwoWay, type TwoW
 import { t } from "../text";
 import { hectares } from "../delimit/compare";
 
-type Brief = PlanPictures["soner"][number]["bilde"];
+type Brief = Omit<PlanPictures["soner"][number], "id" | "navn">;
 export type Briefs = ReadonlyMap<string, Brief>;
-const NO_BRIEF: Brief = { reserver_ha: null, gront_ha: null, andel_framtidig: null };
+const NO_BRIEF: Brief = { reserver_ha: null, gront_ha: null, framtidig_andel: null };
 
 const briefOf = (briefs: Briefs, id: string) => briefs.get(id) ?? NO_BRIEF;
 
 export function twoWayPaint(zone: OverlapZone, briefs: Briefs): ZonePaint {
   const { id } = zone;
-  const of = twoWayOf(zone.behov, briefOf(briefs, id).andel_framtidig);
+  const of = twoWayOf(zone.behov, briefOf(briefs, id).framtidig_andel);
   if (of !== null) return { id, fyll: twoWayField(of), pattern: zone.behovsniva === "usikker" ? "skraveringMork" : null, kant: false };
   const hidden = zone.behov.state === "suppressed";
   return { id, fyll: hidden ? "ikke_vist" : "uten_tall", pattern: hidden ? "kryss" : "punkter", kant: true };
@@ -36,7 +36,7 @@ export const twoWayWords = (of: TwoWay) => t("toveis.words", { behov: needWord(o
 
 /** Why a zone has no place in the square. */
 export function twoWayText(zone: OverlapZone, briefs: Briefs): string {
-  const future = briefOf(briefs, zone.id).andel_framtidig;
+  const future = briefOf(briefs, zone.id).framtidig_andel;
   const of = twoWayOf(zone.behov, future);
   if (of !== null) return twoWayWords(of);
   if (zone.behov.state === "suppressed") return t("toveis.none.hidden");
@@ -49,7 +49,7 @@ export function twoWayCounts(zones: readonly OverlapZone[], briefs: Briefs): { s
   let [hidden, without] = [0, 0];
   const both: OverlapZone[] = [];
   for (const z of zones) {
-    const of = twoWayOf(z.behov, briefOf(briefs, z.id).andel_framtidig);
+    const of = twoWayOf(z.behov, briefOf(briefs, z.id).framtidig_andel);
     const row = of === null ? undefined : square[of.need];
     if (of === null || row === undefined) {
       if (z.behov.state === "suppressed") hidden += 1;
@@ -69,10 +69,10 @@ export function twoWayTable(zones: readonly OverlapZone[], briefs: Briefs, k: st
   return {
     caption: t("toveis.title"),
     columns: columns.map((name, i) => ({ name, numeric: i > 0 && i < 5 })),
-    rows: zones.map((z) => [z.navn, valueText(z.behov, wordPct), share(future(z).andel_framtidig), hectares(future(z).reserver_ha), hectares(future(z).gront_ha), twoWayText(z, briefs)]),
+    rows: zones.map((z) => [z.navn, valueText(z.behov, wordPct), share(future(z).framtidig_andel), hectares(future(z).reserver_ha), hectares(future(z).gront_ha), twoWayText(z, briefs)]),
     csv: {
       header: ["id", t("col.navn"), ...valueHeader(t("col.behov", { k })), t("toveis.col.future"), `${t("plan.reserves")} (ha)`, `${t("plan.green")} (ha)`, t("toveis.col.field")],
-      rows: zones.map((z): Cell[] => [z.id, z.navn, ...valueCells(z.behov), future(z).andel_framtidig, future(z).reserver_ha, future(z).gront_ha, twoWayText(z, briefs)]),
+      rows: zones.map((z): Cell[] => [z.id, z.navn, ...valueCells(z.behov), future(z).framtidig_andel, future(z).reserver_ha, future(z).gront_ha, twoWayText(z, briefs)]),
     },
   };
 }

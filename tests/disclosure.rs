@@ -2,6 +2,8 @@
 //!
 //! The figures carry no noise here, so that totals add up to the last person; that is the hardest case.
 
+mod delimited;
+
 use crate::harness::{Server, satsing_ok};
 use need::suppress::{Ledger, attack};
 use serde_json::{Value, json};
@@ -304,6 +306,9 @@ fn no_hidden_count_can_be_worked_out_from_all_routes_and_files_together() {
         }
     }
     for route in carried_elsewhere(&mut reader, &server, &made) {
+        asked.insert(route.to_owned());
+    }
+    for route in delimited::ask(&mut reader, &server, &made) {
         asked.insert(route.to_owned());
     }
     // The weight of the only theme cannot move; the refusal gives nothing away.

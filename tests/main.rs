@@ -4,6 +4,7 @@
 
 mod api;
 mod bad_input;
+mod delimit;
 mod demo;
 mod direction;
 mod disclosure;
@@ -16,5 +17,7 @@ mod openapi;
 mod plan_and_network;
 mod postgis;
 mod real;
+mod scenarios;
 mod tidy;
 mod tiles;
+mod walking;

@@ -1,5 +1,5 @@
 // The answers about delimitations, scenarios and what-if; part of `types.ts`, which hands them on.
-// Written by hand from the agreed contract: add each to `wire.check.ts` when `openapi.json` describes it.
+// `wire.check.ts` holds them to the server's own description.
 import type { MultiPolygon } from "geojson";
 import type { PlanPicture } from "./land-types";
 import type { Klasse, Meta, Named, StatValue } from "./types";

@@ -1,5 +1,5 @@
 // The answers about the plan of an area and about walking; part of `types.ts`, which hands them on.
-// Written by hand from the agreed contract: add each to `wire.check.ts` when `openapi.json` describes it.
+// `wire.check.ts` holds them to the server's own description.
 import type { MultiPolygon } from "geojson";
 import type { Meta, Named, PlanArea, StatValue } from "./types";
 
@@ -32,10 +32,8 @@ export interface PlanPictureAnswer {
   bilde: PlanPicture;
   meta: Meta;
 }
-/** Fields that `PlanInfo` gains; to be moved to `PlanArea` when `openapi.json` has them. */
-export type PlanAreaHere = PlanArea & { objekttype?: string; gruppe?: string };
 export interface PlanHere {
-  plan: PlanAreaHere[];
+  plan: PlanArea[];
   meta: Meta;
 }
 /** The plan of every zone in brief, for the map of need and plan together. */

@@ -221,6 +221,8 @@ export type PlanKind = "planomrade" | "byggesone" | "arealformal" | "hensynssone
 export interface PlanArea {
   id: string;
   kind: PlanKind;
+  objekttype: string;
+  gruppe: string;
   code: string;
   navn: string;
   status: "navaerende" | "framtidig" | "ukjent";

@@ -1,5 +1,5 @@
 // «Plan her»: everything the plan says about one point, kind by kind, with each plan's status and date.
-import type { PlanAreaHere, PlanKind } from "../api/types";
+import type { PlanArea, PlanKind } from "../api/types";
 import { dateText } from "../format";
 import { planHere } from "../land/store";
 import { Swatch } from "../symbols/parts";
@@ -33,7 +33,7 @@ export function PointCard() {
   );
 }
 
-function Row({ of: p }: { of: PlanAreaHere }) {
+function Row({ of: p }: { of: PlanArea }) {
   const hatched = p.kind === "hensynssone";
   const more = [p.gruppe, p.status === "ukjent" ? "" : label("planstatus", p.status), p.code === "" ? "" : t("plan.code", { kode: p.code })].filter((x) => x != null && x !== "");
   return (

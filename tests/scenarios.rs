@@ -122,7 +122,10 @@ fn no_page_of_anybody_else_can_write() {
         assert_eq!(problem["type"], "/problemer/krever-innlogging");
     }
     assert_eq!(server.json(SCENARIOS)["scenarier"], json!([]));
-    assert_eq!(send(&server, Method::POST, SCENARIOS, &ila(), &[("origin", local.as_str())]).status(), StatusCode::CREATED);
+    assert_eq!(
+        send(&server, Method::POST, SCENARIOS, &ila(), &[("origin", local.as_str())]).status(),
+        StatusCode::CREATED
+    );
 }
 
 #[test]

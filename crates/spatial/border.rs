@@ -62,7 +62,7 @@ fn common(edge: &Line<f64>, other: &Segment<[f64; 2]>) -> Option<Line<f64>> {
     let (from, to) = (along(other.from), along(other.to));
     let (lo, hi) = (from.min(to).max(0.0), from.max(to).min(1.0));
     // A point in common, or an edge without length, is no border in common.
-    if !((hi - lo) * whole > SAME_BORDER.0) {
+    if (hi - lo) * whole <= SAME_BORDER.0 {
         return None;
     }
     let at = |t: f64| Coord { x: edge.start.x + t * d.x, y: edge.start.y + t * d.y };

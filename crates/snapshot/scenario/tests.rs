@@ -54,7 +54,7 @@ fn a_saved_scenario_comes_back_as_it_was_written_with_the_outline_of_its_units()
         (Some("soner"), &["vestby".to_owned(), "ostby".to_owned()][..])
     );
     assert_eq!(info.merknad, "Første utkast.\n<script>alert(1)</script>");
-    assert_eq!((info.laget.as_str(), info.endret.as_str()), ("2026-09-21T13:33:20Z", "2026-09-21T13:33:20Z"));
+    assert_eq!((info.laget.as_str(), info.endret.as_str()), ("2026-09-21T14:13:20Z", "2026-09-21T14:13:20Z"));
     assert_eq!(info.geometri.coordinates.len(), 1);
     assert!((spatial::area(made.extent.outline().unwrap()).0 - 2e6).abs() < 1e-3);
     assert_eq!(snapshot.scenarios().scenarier, [info]);
@@ -78,7 +78,7 @@ fn a_change_from_the_version_that_is_kept_is_taken_and_a_late_one_is_told_both_v
     let other = ScenarioRequest { navn: "Bare Vestby".into(), enheter: vec!["vestby".into()], ..request() };
     let (list, changed) = keeping(list).with_changed_scenario(id, 1, &other, &[], now(60)).unwrap();
     assert_eq!((changed.id.as_str(), changed.navn.as_str(), changed.versjon), (id, "Bare Vestby", 2));
-    assert_eq!((changed.laget.as_str(), changed.endret.as_str()), ("2026-09-21T13:33:20Z", "2026-09-21T13:34:20Z"));
+    assert_eq!((changed.laget.as_str(), changed.endret.as_str()), ("2026-09-21T14:13:20Z", "2026-09-21T14:14:20Z"));
     let snapshot = keeping(list);
     for late in [
         snapshot.with_changed_scenario(id, 1, &other, &[], now(61)).map(|_| ()),

@@ -199,11 +199,12 @@ pub(super) fn search(rules: &Rules, start: &[usize], effort: &Effort, chance: &m
         let tenure = 1 + root(state.members.len());
         barred_until[at] = turn + 1 + tenure + chance.below(tenure + 1);
         prices.adapt(&broken);
-        if broken.is_none() && betters(outcome.score, best.as_ref()) {
-            if let Some(found) = rules.answer(state.sorted()).filter(|f| best.as_ref().is_none_or(|b| f.beats(b))) {
-                best = Some(found);
-                last_better = turn;
-            }
+        if broken.is_none()
+            && betters(outcome.score, best.as_ref())
+            && let Some(found) = rules.answer(state.sorted()).filter(|f| best.as_ref().is_none_or(|b| f.beats(b)))
+        {
+            best = Some(found);
+            last_better = turn;
         }
     }
     best.map(|found| swap(rules, found))

@@ -92,7 +92,11 @@ fn exact(units: &Units, problem: &Problem) -> Result<Answer, DelimitError> {
 }
 
 fn evaluated(units: &Units, problem: &Problem, sets: Vec<Vec<usize>>) -> Vec<Evaluation> {
-    sets.iter().map(|set| evaluate_valid(units, &problem.positions(set), &problem.penalties)).collect()
+    let mut areas: Vec<Evaluation> =
+        sets.iter().map(|set| evaluate_valid(units, &problem.positions(set), &problem.penalties)).collect();
+    // The searches add up in another order: two areas that score alike may change places in the last digit.
+    areas.sort_by(|a, b| b.score.lo.total_cmp(&a.score.lo));
+    areas
 }
 
 fn answer(problem: &Problem, areas: Vec<Evaluation>, upper_bound: f64, method: Method) -> Answer {
@@ -135,8 +139,7 @@ fn searched(units: &Units, problem: &Problem) -> Result<Answer, DelimitError> {
     if chosen.is_empty() && problem.count > 0 {
         return Err(DelimitError::NoneFound);
     }
-    let mut areas = evaluated(units, problem, chosen.into_iter().map(|f| f.set).collect());
-    areas.sort_by(|a, b| b.score.lo.total_cmp(&a.score.lo));
+    let areas = evaluated(units, problem, chosen.into_iter().map(|f| f.set).collect());
     Ok(answer(problem, areas, upper_bound, Method::LocalSearch))
 }
 

@@ -1,3 +1,5 @@
+//! What a transfer must keep and pass on, by hand-made cases and as laws.
+
 use super::*;
 use crate::crosswalk::by_table;
 use crate::testdata::{self, rectangle};

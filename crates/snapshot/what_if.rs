@@ -58,7 +58,7 @@ impl Snapshot {
         let change = |zone: usize| {
             let (row, then) = (before.zone(zone), after.zone(zone));
             let (before, after) = (state(&row), state(&then));
-            (before != after).then(|| WhatIfChange { id: row.id, navn: row.navn, before, after })
+            (before != after).then_some(WhatIfChange { id: row.id, navn: row.navn, before, after })
         };
         let changes: Vec<WhatIfChange> = (0..self.zones.len()).filter_map(change).collect();
         let joins = |place: &usize| {

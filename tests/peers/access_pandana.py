@@ -1,6 +1,6 @@
 """The nearest places on foot by pandana, on the same network: its answer, and its time beside ours.
 
-Use: python3 tests/peers/access_pandana.py --n 1 --limit 30 NETWORK.json
+Use: python3 tests/peers/access_pandana.py --limit 30 NETWORK.json --n 1 3
 `make bench` writes the network: its nodes, its edges with minutes, and the nodes at which origins and places stand, so that
 pandana, which puts everything on the nearest node, and ours, which puts it on the nearest edge, have the same to find.
 
@@ -25,7 +25,7 @@ import pandas as pd
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--n", type=int, default=1, help="the n-th nearest")
+    parser.add_argument("--n", type=int, nargs="+", default=[1], help="the n-th nearest, for each of these")
     parser.add_argument("--limit", type=float, default=30.0, help="minutes")
     parser.add_argument("--runs", type=int, default=5, help="the median of so many runs, after one that is not counted")
     parser.add_argument("network", type=Path)
@@ -36,14 +36,19 @@ def main():
     origins, places = (nodes.iloc[given[name]].reset_index(drop=True) for name in ("origins", "places"))
 
     network = pandana.Network(nodes.x, nodes.y, edges["from"], edges["to"], edges[["minutes"]], twoway=True)
+    return [nearest(network, origins, places, n, options) for n in options.n]
+
+
+def nearest(network, origins, places, n, options):
+    """Times of the question and of its search alone, ms, and minutes from each origin, none beyond the limit."""
     whole, search = [], []
     for _ in range(options.runs + 1):
         start = time.perf_counter()
         at = network.get_node_ids(origins.x, origins.y)
         found = time.perf_counter()
-        network.set_pois("places", options.limit, options.n, places.x, places.y)
-        table = network.nearest_pois(options.limit, "places", num_pois=options.n, max_distance=-1, include_poi_ids=True)
-        minutes = table[options.n].loc[at].to_numpy()
+        network.set_pois("places", options.limit, n, places.x, places.y)
+        table = network.nearest_pois(options.limit, "places", num_pois=n, max_distance=-1, include_poi_ids=True)
+        minutes = table[n].loc[at].to_numpy()
         end = time.perf_counter()
         whole.append((end - start) * 1e3)
         search.append((end - found) * 1e3)

@@ -8,13 +8,17 @@ use anyhow::{Context, Result, ensure};
 use geo::{Coord, LineString};
 use petgraph::graph::{NodeIndex, UnGraph};
 use spatial::access::{Nearest, Time};
-use spatial::network::{Line, Network, Options, STREET, WalkClass};
+use spatial::network::{Joining, Line, Network, Options, STREET, WalkClass};
 use std::path::Path;
 
-/// Corners along one side of the lattice; 2 · 317 · 316 = 200 344 streets.
-const SIDE: usize = 317;
-/// Between two corners, m; each is moved by up to a quarter of it.
-const BLOCK: f64 = 100.0;
+/// Crossings along one side of the town; each of its 2 · 142 · 141 streets gives five edges.
+const SIDE: usize = 142;
+/// Edges there are at least.
+const EDGES: usize = 200_000;
+/// Between two crossings, m; each is moved by up to a quarter of it.
+const BLOCK: f64 = 200.0;
+/// Length of a dead end to either side, m at most.
+const DEAD_END: f64 = 60.0;
 const ORIGINS: usize = 100_000;
 const ARENAS: usize = 500;
 /// Minutes.
@@ -26,15 +30,20 @@ const GOAL: f64 = 500.0;
 /// Minutes that two answers may lie apart: pandana counts in whole thousandths along the way.
 const SAME: f64 = 0.1;
 const RUNS: usize = 7;
+/// pandana takes seconds.
+const PANDANA_RUNS: usize = 3;
+/// The nearest, and how much choice there is.
+const NTH: [usize; 2] = [1, 3];
 
 /// Nearest and third nearest with the peers, origins anywhere, and what else is asked of a network.
 pub(crate) fn rows(scratch: &Path) -> Result<Vec<Row>> {
     let mut chance = Chance(1);
-    let streets = lattice(&mut chance);
+    let streets = town(&mut chance);
     let lines: Vec<Line<'_>> =
         streets.iter().map(|geometry| Line { geometry, class: WalkClass::Road, level: 0 }).collect();
-    let ((network, report), loading) = timed(|| Network::build(&lines, Options::default()));
-    ensure!((report.edges, report.components) == (2 * SIDE * (SIDE - 1), 1), "the lattice is not whole: {report:?}");
+    let options = Options { joining: Joining::Corners, ..Options::default() };
+    let ((network, report), loading) = timed(|| Network::build(&lines, options));
+    ensure!(report.edges >= EDGES && report.components == 1, "the town is not whole: {report:?}");
 
     let nodes = network.nodes();
     let mut some = |count: usize| (0..count).map(|_| chance.below(nodes.len())).collect::<Vec<usize>>();
@@ -55,7 +64,7 @@ pub(crate) fn rows(scratch: &Path) -> Result<Vec<Row>> {
         median_ms(RUNS, ask),
         Goal::AtMost(GOAL),
     ));
-    let centre = network.snap(nodes[SIDE * SIDE / 2]).context("the centre is not on the network")?;
+    let centre = network.snap(nodes[nodes.len() / 2]).context("the centre is not on the network")?;
     let isochrones = || network.isochrones(&centre, &[5.0, 10.0, 15.0], STREET);
     rows.push(Row::ms("isochrones of 5, 10 and 15 minutes", median_ms(RUNS, isochrones), Goal::None));
     Ok(rows)
@@ -70,15 +79,17 @@ fn nearest(
 ) -> Result<Vec<Row>> {
     let (snapped, arenas_snapped) = (network.snap_all(from), network.snap_all(to));
     let mut rows = Vec::new();
-    for n in [1, 3] {
+    let theirs = peers::pandana(file, &NTH, LIMIT, PANDANA_RUNS);
+    for (i, n) in NTH.into_iter().enumerate() {
         let whole = median_ms(RUNS, || network.nearest(&network.snap_all(from), &network.snap_all(to), n, LIMIT));
         let search = median_ms(RUNS, || network.nearest(&snapped, &arenas_snapped, n, LIMIT));
         let found = network.nearest(&snapped, &arenas_snapped, n, LIMIT);
-        let pandana = peers::pandana(file, n, LIMIT, RUNS).and_then(|theirs| {
+        let pandana = theirs.as_ref().map_err(Clone::clone).and_then(|theirs| {
+            let theirs = theirs.get(i).ok_or("no equal work, an answer is missing")?;
             alike("pandana", &found, &theirs.minutes)?;
             Ok(theirs)
         });
-        let of = |part: fn(&Reached) -> f64| pandana.as_ref().map(part).map_err(Clone::clone);
+        let of = |part: fn(&Reached) -> f64| pandana.clone().map(part);
         let row = |what: &str, ours, goal, peers| Row {
             what: format!("{what} of {} origins, {ARENAS} arenas (n = {n})", origins.len()),
             ours,
@@ -138,19 +149,23 @@ fn alike(name: &str, ours: &[Nearest], theirs: &[Option<f64>]) -> Result<(), Str
     if most < SAME { Ok(()) } else { Err(format!("no equal work, times up to {most:.3} minutes apart")) }
 }
 
-/// Streets between the corners of a lattice that are moved about, each with a bend in the middle.
-fn lattice(chance: &mut Chance) -> Vec<LineString<f64>> {
+/// Streets between the crossings of a lattice that are moved about, each with a bend in the middle, and on either side of the
+/// bend a dead end: most corners of a real network, too, have two or three ways out, or one.
+fn town(chance: &mut Chance) -> Vec<LineString<f64>> {
     let moved = |i: usize, chance: &mut Chance| 4e5 + BLOCK * (i as f64 + 0.25 * chance.about());
-    let corners: Vec<Coord<f64>> =
+    let crossings: Vec<Coord<f64>> =
         (0..SIDE * SIDE).map(|i| Coord { x: moved(i % SIDE, chance), y: moved(i / SIDE, chance) }).collect();
-    let mut streets = Vec::with_capacity(2 * SIDE * (SIDE - 1));
+    let mut near = |at: Coord<f64>, reach: f64| at + Coord { x: reach * chance.about(), y: reach * chance.about() };
+    let mut streets = Vec::new();
     for i in 0..SIDE * SIDE {
         let east = (i % SIDE + 1 < SIDE).then_some(i + 1);
         let north = (i / SIDE + 1 < SIDE).then_some(i + SIDE);
         for other in [east, north].into_iter().flatten() {
-            let (a, b) = (corners[i], corners[other]);
-            let bend = (a + b) / 2.0 + Coord { x: 5.0 * chance.about(), y: 5.0 * chance.about() };
-            streets.push(LineString(vec![a, bend, b]));
+            let (a, b) = (crossings[i], crossings[other]);
+            let turn = |part: f64| a + (b - a) * part;
+            let (first, bend, second) = (turn(0.3), near(turn(0.5), 10.0), turn(0.7));
+            streets.push(LineString(vec![a, first, bend, second, b]));
+            streets.extend([first, second].map(|from| LineString(vec![from, near(from, DEAD_END)])));
         }
     }
     streets

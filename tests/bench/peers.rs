@@ -121,10 +121,11 @@ pub(crate) struct Reached {
     pub(crate) minutes: Vec<Option<f64>>,
 }
 
-/// The n-th nearest places within a limit in minutes by pandana; else why not.
-pub(crate) fn pandana(network: &Path, n: usize, limit: f64, runs: usize) -> Result<Reached, String> {
+/// The n-th nearest places, for each n, within a limit in minutes by pandana; else why not.
+pub(crate) fn pandana(network: &Path, n: &[usize], limit: f64, runs: usize) -> Result<Vec<Reached>, String> {
     let mut command = script("access_pandana.py")?;
-    answer(command.arg(format!("--n={n}")).arg(format!("--limit={limit}")).arg(format!("--runs={runs}")).arg(network))
+    command.arg(format!("--limit={limit}")).arg(format!("--runs={runs}")).arg(network).arg("--n");
+    answer(command.args(n.iter().map(usize::to_string)))
 }
 
 /// The best area that networkx grew.

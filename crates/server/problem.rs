@@ -181,6 +181,12 @@ impl Problem {
                     None => language.of(&i.navn).to_owned(),
                 };
                 let about = indicators.iter().map(about).collect::<Vec<_>>().join(", ");
+                // Kinds of units are words of a question; people read them in their own language.
+                let word = |(key, value): &(&'static str, String)| match *key {
+                    "enheter" | "hva" => (*key, text(language, key, value, &[])),
+                    _ => (*key, value.clone()),
+                };
+                let values: Vec<(&str, String)> = values.iter().map(word).collect();
                 let mut values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
                 values.extend([("kjente", all.as_str()), ("indikatorer", &about)]);
                 fill(&values)

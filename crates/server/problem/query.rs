@@ -63,7 +63,7 @@ impl From<QueryError> for Problem {
                 Self::BadParameter { field, value, right: ("en-av", vec![("kjente", known.join(", "))]) }
             }
             QueryError::OnlyPersons { indicator } => Self::refused("bare-personer", &[("verdi", indicator)]),
-            QueryError::NoUnits { what } => Self::refused("ingen-enheter", &[("verdi", what.to_owned())]),
+            QueryError::NoUnits { what } => Self::refused("ingen-enheter", &[("enheter", what.to_owned())]),
             QueryError::MethodLacking { method, available } => Self::Refused {
                 kind: "mangler-metode",
                 values: vec![("verdi", method.to_owned())],

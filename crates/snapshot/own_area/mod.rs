@@ -30,6 +30,8 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
+pub(crate) use need_here::tens;
+
 /// An area: a polygon, or units of which it is put together.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
@@ -87,7 +89,9 @@ impl Snapshot {
         let mut said = Vec::new();
         let folk = self.people_here(&people, &mut said, words);
         let barn = self.children_here(&basis, &mut said, words)?;
-        let need = self.need_here(&extent, &people, &needs, &mut said, words);
+        // Without figures there are no draws, and needs says so.
+        let simulated = self.simulated(k, request.profil.as_deref()).ok();
+        let need = self.need_here(&extent, &people, (&needs, simulated.as_ref()), &mut said, words);
         let class = |zone: usize| worked.class(zone).class.as_str().to_owned();
         let behov = AreaNeed { soner: self.zones_here(&extent, &needs, class), ..need };
         let indikatorer = self.indicators_here(&basis, &people, &mut said, words)?;

@@ -5,6 +5,7 @@ use super::names;
 use super::people::{People, rounded};
 use crate::Snapshot;
 use crate::answer::{AreaNeed, StatValue};
+use crate::levekar::Simulated;
 use crate::overlap::drawn;
 use crate::words::Words;
 use domain::Value;
@@ -16,7 +17,7 @@ impl Snapshot {
         &self,
         extent: &Extent,
         people: &People,
-        needs: &[Value],
+        (needs, simulated): (&[Value], Option<&Simulated>),
         said: &mut Vec<String>,
         words: &dyn Words,
     ) -> AreaNeed {
@@ -27,6 +28,9 @@ impl Snapshot {
         };
         let parts: Vec<Value> = people.by_zone.iter().map(expected).collect();
         let exposed = if parts.is_empty() { Value::Missing } else { need::sum(&parts) };
+        // Which zones are among the K is not known either: the interval over the draws, as a suggested area has it.
+        let numbers = people.by_zone.iter().filter_map(|(zone, n)| Some((*zone, n.number()?)));
+        let exposed = widened(exposed, simulated.and_then(|s| s.exposed(numbers)));
         let whole = need::sum(people.by_zone.iter().map(|z| &z.1));
         let touched = || extent.zones.iter().map(|t| t.zone);
         for (key, of) in [
@@ -46,8 +50,26 @@ impl Snapshot {
     }
 }
 
+/// A number with bounds that hold those given; what is no number stays as it is.
+fn widened(value: Value, ends: Option<[f64; 2]>) -> Value {
+    let Some([low, high]) = ends else { return value };
+    let around =
+        |at: f64, lo: Option<f64>, hi: Option<f64>| (Some(lo.unwrap_or(at).min(low)), Some(hi.unwrap_or(at).max(high)));
+    match value {
+        Value::Known { value, lo, hi } => {
+            let (lo, hi) = around(value, lo, hi);
+            Value::Known { value, lo, hi }
+        }
+        Value::Imputed { value, lo, hi, method } => {
+            let (lo, hi) = around(value, lo, hi);
+            Value::Imputed { value, lo, hi, method }
+        }
+        other => other,
+    }
+}
+
 /// An expectation in tens; unlike people it may be few, since it counts nobody.
-fn tens(value: &Value) -> Value {
+pub(crate) fn tens(value: &Value) -> Value {
     let ten = |x: f64| (x / 10.0).round() * 10.0;
     scaled(value, ten, |x| (x / 10.0).floor() * 10.0, |x| (x / 10.0).ceil() * 10.0)
 }

@@ -18,10 +18,10 @@ fn case(seed: u64, most: usize) -> Case {
     let mut chance = Chance::new(seed, 1);
     let (mut units, neighbours) = invented(most, &mut chance);
     let (limits, mut options) = question(&units, &mut chance);
-    for at in 0..units.len() {
+    for (at, unit) in units.iter_mut().enumerate() {
         match chance.below(20) {
-            0 => units[at].need = Figure::Missing,
-            1 => units[at].persons = Figure::Between { lo: 1.0, hi: 4.0 },
+            0 => unit.need = Figure::Missing,
+            1 => unit.persons = Figure::Between { lo: 1.0, hi: 4.0 },
             2 => options.exclude.push(at),
             3 if options.include.is_empty() => options.include.push(at),
             _ => {}

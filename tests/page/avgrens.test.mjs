@@ -174,12 +174,12 @@ onData("demo", "the page Avgrens", (house) => {
       assert.doesNotMatch(page.url(), /flate=/);
       await text.fill(JSON.stringify(SQUARE));
       await page.getByRole("button", { name: "Bruk teksten" }).click();
-      await eventually(() => totals(page), (now) => now.Folk === whole(expected.folk.value), "the totals should be of the square");
+      await eventually(() => totals(page), (now) => now.Folk?.startsWith(whole(expected.folk.value)), "the totals should be of the square");
       if (expected.folk.grovt) await profile(page).getByText("grovt anslag").first().waitFor();
       await page.getByRole("button", { name: "Tøm avgrensningen" }).click();
       assert.doesNotMatch(page.url(), /flate=/);
       await page.getByLabel("Fil med flate").setInputFiles({ name: "område.geojson", mimeType: "application/geo+json", buffer: Buffer.from(JSON.stringify({ type: "Feature", properties: {}, geometry: SQUARE })) });
-      await eventually(() => totals(page), (now) => now.Folk === whole(expected.folk.value), "the file should give the same");
+      await eventually(() => totals(page), (now) => now.Folk?.startsWith(whole(expected.folk.value)), "the file should give the same");
     });
   });
 

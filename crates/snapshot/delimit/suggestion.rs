@@ -3,7 +3,6 @@
 use super::Asked;
 use super::need::MEAN_OF_ZONES;
 use crate::answer::{Crossings, Outline, StatValue, SuggestionInfo, UnitInfo};
-use crate::own_area::tens;
 use domain::{RelationState, UnitKind, Value};
 use geo::MultiPolygon;
 use spatial::delimit::Suggestion;
@@ -30,9 +29,9 @@ impl Asked<'_> {
             nr,
             enheter: members.iter().map(unit).collect(),
             andel: StatValue::from(&share(&exposed, &persons)),
-            folk: StatValue::from(&told(&persons)),
-            barn: StatValue::from(&told(&need::sum(members.iter().map(|i| &g.children[*i])))),
-            utsatte_folk: StatValue::from(&told(&exposed)),
+            folk: StatValue::from(&persons),
+            barn: StatValue::from(&need::sum(members.iter().map(|i| &g.children[*i]))),
+            utsatte_folk: StatValue::from(&exposed),
             poeng: area.score.lo,
             ovre_grense: found.upper_bound,
             gap: found.gap,
@@ -82,11 +81,6 @@ impl Asked<'_> {
         let here = |p: &usize| self.ground.places[*p].is_some_and(|unit| members.contains(&unit));
         self.snapshot.arenas().filter(here).collect()
     }
-}
-
-/// People of an area in tens, as the profile of the same area has them; what is no number stays as it is.
-fn told(people: &Value) -> Value {
-    if people.number().is_some() { tens(people) } else { people.clone() }
 }
 
 /// A part of a whole, 0–1. Where either is hidden there is no number.

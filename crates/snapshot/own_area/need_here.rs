@@ -69,7 +69,7 @@ fn widened(value: Value, ends: Option<[f64; 2]>) -> Value {
 }
 
 /// An expectation in tens; unlike people it may be few, since it counts nobody.
-pub(crate) fn tens(value: &Value) -> Value {
+fn tens(value: &Value) -> Value {
     let ten = |x: f64| (x / 10.0).round() * 10.0;
     scaled(value, ten, |x| (x / 10.0).floor() * 10.0, |x| (x / 10.0).ceil() * 10.0)
 }

@@ -15,7 +15,7 @@ export function Walk({ zone }: { zone: string }) {
   return (
     <Section title={t("gange.card")} sub={t("gange.card.sub", { kategori: nearestName(walkTo.value) })}>
       <dl class="figures">
-        <div><dt>{t("gange.col.nearest")}</dt><dd><Time of={row.minutter} />{row.naermeste && <span class="iv"> {row.naermeste.navn}</span>}</dd></div>
+        <div><dt>{t("gange.col.nearest")}</dt><dd><Time of={row.minutter} />{row.naermeste && <span class="iv wraps"> {row.naermeste.navn}</span>}</dd></div>
         <div><dt>{t("gange.col.third")}</dt><dd><Time of={row.minutter_n3} /></dd></div>
         <div><dt>{t("gange.within10")}</dt><dd><Value value={row.andel_10} form={pct} /></dd></div>
         <div><dt>{t("gange.within15")}</dt><dd><Value value={row.andel_15} form={pct} /></dd></div>

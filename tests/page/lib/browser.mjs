@@ -29,7 +29,7 @@ export function launch(extra = []) {
  */
 export async function withPage({ browser, server }, { expected = [], ...options }, visit) {
   const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1280, height: 720 }, locale: "nb-NO", reducedMotion: "reduce", ...options });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   const faults = [];
   const note = (text) => expected.some((pattern) => pattern.test(text)) || faults.push(text);
   context.on("request", (request) => leaves(request.url(), server.url) && note(`request to another host: ${request.url()}`));

@@ -55,6 +55,22 @@ fn suggestions_hold_to_the_limits_and_print_a_bound_above_their_score() {
 }
 
 #[test]
+fn a_profile_of_a_suggested_area_has_the_interval_of_the_suggestion() {
+    let server = Server::demo();
+    let answer = server.answer(DELIMIT, &json!({"enhet": "soner", "min_folk": 6000, "max_folk": 12000, "k": 10}));
+    let suggestion = &answer["forslag"][0];
+    let ids: Vec<&Value> = suggestion["enheter"].as_array().unwrap().iter().map(|u| &u["id"]).collect();
+    let profile = server.answer("/api/v1/area-profile", &json!({"soner": ids, "k": 10}));
+    let (own, theirs) = (&profile["profil"]["behov"]["utsatte_folk"], &suggestion["utsatte_folk"]);
+    assert!((number(&own["value"]) - number(&theirs["value"])).abs() <= 5.0, "{own} {theirs}");
+    // In tens, and rounded outwards.
+    assert!((0.0..10.0).contains(&(number(&theirs["lo"]) - number(&own["lo"]))), "{own} {theirs}");
+    assert!((0.0..10.0).contains(&(number(&own["hi"]) - number(&theirs["hi"]))), "{own} {theirs}");
+    let width = number(&theirs["hi"]) - number(&theirs["lo"]);
+    assert!(width > 0.1 * number(&theirs["value"]), "which zones are among the K is not known: {theirs}");
+}
+
+#[test]
 fn the_same_question_gives_the_same_suggestions_on_every_server() {
     let question = json!({"enhet": "soner", "min_folk": 5000, "max_folk": 9000, "kompakthet": 0.6, "barriere": 1});
     let other = Server::start(tempfile::tempdir().unwrap());

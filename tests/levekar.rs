@@ -41,7 +41,7 @@ fn a_figure_that_is_published_for_bydeler_is_never_spread_over_zones() {
     assert_eq!((&answer["meta"]["niva"], &answer["meta"]["grovere"]), (&json!("bydel"), &json!(true)));
     assert_eq!(answer["values"].as_array().unwrap().len(), 4);
     let problem = Server::demo().problem("/api/v1/clusters?indicator=barnevern", 400);
-    assert_eq!(problem["type"], "/problemer/mangler-periode");
+    assert_eq!(problem["type"], "/problemer/mangler-tall");
 }
 
 #[test]

@@ -57,6 +57,27 @@ impl Value {
         }
     }
 
+    /// The same state with its number and its ends under other functions: for rounding, and for another unit.
+    #[must_use]
+    pub fn mapped(&self, number: impl Fn(f64) -> f64, low: impl Fn(f64) -> f64, high: impl Fn(f64) -> f64) -> Self {
+        let ends = |lo: &Option<f64>, hi: &Option<f64>| (lo.map(&low), hi.map(&high));
+        match self {
+            Self::Known { value, lo, hi } => {
+                let (lo, hi) = ends(lo, hi);
+                Self::Known { value: number(*value), lo, hi }
+            }
+            Self::Imputed { value, lo, hi, method } => {
+                let (lo, hi) = ends(lo, hi);
+                Self::Imputed { value: number(*value), lo, hi, method: method.clone() }
+            }
+            Self::Suppressed { lo, hi } => {
+                let (lo, hi) = ends(lo, hi);
+                Self::Suppressed { lo, hi }
+            }
+            Self::Missing => Self::Missing,
+        }
+    }
+
     /// The interval if one is known: bounds of a hidden value included.
     pub fn interval(&self) -> Option<(f64, f64)> {
         match self {
@@ -77,5 +98,18 @@ mod tests {
         assert_eq!(Value::Suppressed { lo: Some(0.0), hi: Some(4.0) }.number(), None);
         assert_eq!(Value::Missing.number(), None);
         assert_eq!(Value::Suppressed { lo: Some(0.0), hi: Some(4.0) }.interval(), Some((0.0, 4.0)));
+    }
+
+    #[test]
+    fn a_mapped_value_keeps_its_state() {
+        let mapped = |v: Value| v.mapped(|x| 2.0 * x, |x| x - 1.0, |x| x + 1.0);
+        let imputed = |value, lo, hi| Value::Imputed { value, lo: Some(lo), hi: Some(hi), method: "area".into() };
+        assert_eq!(mapped(imputed(3.0, 2.0, 4.0)), imputed(6.0, 1.0, 5.0));
+        assert_eq!(mapped(Value::known(3.0)), Value::known(6.0));
+        assert_eq!(
+            mapped(Value::Suppressed { lo: Some(1.0), hi: None }),
+            Value::Suppressed { lo: Some(0.0), hi: None }
+        );
+        assert_eq!(mapped(Value::Missing), Value::Missing);
     }
 }

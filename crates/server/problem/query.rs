@@ -26,6 +26,10 @@ impl From<QueryError> for Problem {
             QueryError::NoFigures => Self::refused("ingen-tall", &[]),
             QueryError::BadDate { value } => Self::BadDate { value },
             QueryError::BadPeriod { value } => Self::refused("ugyldig-periode", &[("verdi", value)]),
+            // No period was asked for: there are no figures for such units at all.
+            QueryError::PeriodLacking { indicator, period, known } if period.is_empty() => {
+                Self::Refused { kind: "mangler-tall", values: vec![], indicators: vec![(*indicator, None)], known }
+            }
             QueryError::PeriodLacking { indicator, period, known } => Self::Refused {
                 kind: "mangler-periode",
                 values: vec![("verdi", period)],

@@ -2,14 +2,11 @@
 
 use super::Walking;
 use crate::answer::*;
+use crate::own_area::rounded;
 use crate::{QueryError, Snapshot};
+use domain::Value;
 use geo::{Coord, MultiPolygon};
 use spatial::network::STREET;
-
-/// Rounds the number of people to this.
-const ROUNDED_TO: f64 = 10.0;
-/// Fewer people than this are not shown.
-const LEAST: f64 = 50.0;
 
 /// Where from, and how long.
 #[derive(Debug, Clone, PartialEq)]
@@ -81,22 +78,8 @@ impl Snapshot {
             let weights = spatial::overlay(&shapes, std::slice::from_ref(*ground));
             let persons: f64 =
                 weights.iter().map(|p| cells[p.source].persons * p.area / weights.source_areas()[p.source]).sum();
-            rounded(persons)
+            StatValue::from(&rounded(&Value::Imputed { value: persons, lo: None, hi: None, method: "area".to_owned() }))
         };
         grounds.iter().map(of).collect()
     }
-}
-
-fn rounded(persons: f64) -> StatValue {
-    if persons < LEAST {
-        return StatValue {
-            value: None,
-            state: ValueState::Suppressed,
-            lo: Some(0.0),
-            hi: Some(LEAST - 1.0),
-            method: None,
-        };
-    }
-    let value = (persons / ROUNDED_TO).round() * ROUNDED_TO;
-    StatValue { value: Some(value), state: ValueState::Imputed, lo: None, hi: None, method: Some("area".to_owned()) }
 }

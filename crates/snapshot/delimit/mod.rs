@@ -37,7 +37,7 @@ struct Asked<'a> {
     kind: UnitKind,
     ground: &'a Ground,
     needs: Vec<Value>,
-    simulated: Simulated,
+    simulated: Arc<Simulated>,
     overlap: Worked<'a>,
 }
 
@@ -71,7 +71,7 @@ impl Snapshot {
         }
         let simulated = self.simulated(k, request.profil.as_deref())?;
         let query = OverlapQuery { date: today, programme: None, k: Some(k) };
-        let overlap = self.work_with(&query, Arc::new(simulated.needs.clone()))?;
+        let overlap = self.work_with(&query, Arc::clone(&simulated.needs))?;
         let needs = ground.zones.iter().map(|parts| need_of(read.kind, parts, &simulated.needs)).collect();
         let asked = Asked { snapshot: self, kind: read.kind, ground, needs, simulated, overlap };
         let found = asked.search(request, &read, today)?;

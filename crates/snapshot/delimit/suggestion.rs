@@ -3,6 +3,7 @@
 use super::Asked;
 use super::need::MEAN_OF_ZONES;
 use crate::answer::{Crossings, Outline, StatValue, SuggestionInfo, UnitInfo};
+use crate::own_area::part_of;
 use domain::{RelationState, UnitKind, Value};
 use geo::MultiPolygon;
 use spatial::delimit::Suggestion;
@@ -28,7 +29,7 @@ impl Asked<'_> {
         SuggestionInfo {
             nr,
             enheter: members.iter().map(unit).collect(),
-            andel: StatValue::from(&share(&exposed, &persons)),
+            andel: StatValue::from(&part_of(&exposed, &persons)),
             folk: StatValue::from(&persons),
             barn: StatValue::from(&need::sum(members.iter().map(|i| &g.children[*i]))),
             utsatte_folk: StatValue::from(&exposed),
@@ -80,19 +81,5 @@ impl Asked<'_> {
         }
         let here = |p: &usize| self.ground.places[*p].is_some_and(|unit| members.contains(&unit));
         self.snapshot.arenas().filter(here).collect()
-    }
-}
-
-/// A part of a whole, 0–1. Where either is hidden there is no number.
-fn share(part: &Value, whole: &Value) -> Value {
-    match (part, whole.number()) {
-        (Value::Known { value, lo, hi }, Some(n)) if n > 0.0 => {
-            Value::Known { value: value / n, lo: lo.map(|x| x / n), hi: hi.map(|x| x / n) }
-        }
-        (Value::Imputed { value, lo, hi, method }, Some(n)) if n > 0.0 => {
-            Value::Imputed { value: value / n, lo: lo.map(|x| x / n), hi: hi.map(|x| x / n), method: method.clone() }
-        }
-        (Value::Suppressed { .. }, _) => Value::Suppressed { lo: None, hi: None },
-        _ => Value::Missing,
     }
 }

@@ -1,15 +1,16 @@
 //! Need of each zone: D = P(rank ≤ K) under the default profile, by data and method together.
 
-use super::DEFAULT_K;
+use super::simulated::LastDraws;
+use super::{DEFAULT_K, Simulated};
 use crate::{QueryError, Snapshot};
 use domain::Value;
 use need::uncertainty::UncertaintyError;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
-/// Need by K, each worked out once; shared by snapshots of the same data.
+/// Need by K, each worked out once, and the draws of the last question; shared by snapshots of the same data.
 #[derive(Default, Clone)]
-pub(crate) struct NeedCache(Arc<Mutex<BTreeMap<usize, Arc<Vec<Value>>>>>);
+pub(crate) struct NeedCache(Arc<Mutex<BTreeMap<usize, Arc<Vec<Value>>>>>, pub(super) LastDraws);
 
 impl NeedCache {
     /// Whether need has been worked out for any K.
@@ -42,34 +43,35 @@ impl Snapshot {
         if let Some(found) = kept.get(&k) {
             return Ok(Arc::clone(found));
         }
-        let made = Arc::new(self.work_out_needs(k, None)?);
+        let made = self.needs_of(self.simulated_or_none(k, None)?.as_deref());
         if kept.len() < KEPT {
             kept.insert(k, Arc::clone(&made));
         }
         Ok(made)
     }
 
-    /// Need of every zone for a K under a named weight profile; none = the first.
+    /// Need of every zone from its draws; missing everywhere without any.
+    pub(crate) fn needs_of(&self, simulated: Option<&Simulated>) -> Arc<Vec<Value>> {
+        simulated.map_or_else(|| Arc::new(vec![Value::Missing; self.zones.len()]), |s| Arc::clone(&s.needs))
+    }
+
+    /// The draws under a named weight profile, none = the first; none where there are no figures, or too few zones with
+    /// an index for any ranking at all.
     ///
     /// # Errors
     /// As [`needs`](Self::needs), and an unknown profile.
-    pub(crate) fn needs_by(&self, k: usize, profile: Option<&str>) -> Result<Arc<Vec<Value>>, QueryError> {
-        let first = self.dataset.catalogue.profiles.first().map(|p| p.id.as_str());
-        match profile.filter(|p| Some(*p) != first) {
-            None => self.needs(k),
-            Some(named) => Ok(Arc::new(self.work_out_needs(k, Some(named))?)),
-        }
-    }
-
-    fn work_out_needs(&self, k: usize, profile: Option<&str>) -> Result<Vec<Value>, QueryError> {
+    pub(crate) fn simulated_or_none(
+        &self,
+        k: usize,
+        profile: Option<&str>,
+    ) -> Result<Option<Arc<Simulated>>, QueryError> {
         match self.simulated(k, profile) {
-            Ok(simulated) => Ok(simulated.needs),
-            // No figures, or too few zones with an index for any ranking at all.
+            Ok(simulated) => Ok(Some(simulated)),
             Err(
                 QueryError::NoFigures
                 | QueryError::Index(_)
                 | QueryError::Uncertainty(UncertaintyError::K { units: 0, .. }),
-            ) => Ok(vec![Value::Missing; self.zones.len()]),
+            ) => Ok(None),
             Err(other) => Err(other),
         }
     }

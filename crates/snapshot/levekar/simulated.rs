@@ -6,11 +6,15 @@ use domain::Value;
 use jiff::civil::date;
 use need::index::{Member, index};
 use need::uncertainty::{Simulation, Source, simulate};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// The draws of the last question, by K and profile: totals that follow a hand on the map ask the same again and again.
+pub(super) type LastDraws = Arc<Mutex<Option<(usize, Option<String>, Arc<Simulated>)>>>;
 
 /// P(among the K) of every zone, and the draws.
 pub(crate) struct Simulated {
     /// By zone; what has no rank is hidden or missing.
-    pub(crate) needs: Vec<Value>,
+    pub(crate) needs: Arc<Vec<Value>>,
     simulation: Simulation,
     /// Row of the table of each zone.
     rows: Vec<Option<usize>>,
@@ -30,7 +34,20 @@ impl Snapshot {
     ///
     /// # Errors
     /// No figures, an unknown profile, a K that is 0 or larger than the zones that have an index.
-    pub(crate) fn simulated(&self, k: usize, profile: Option<&str>) -> Result<Simulated, QueryError> {
+    pub(crate) fn simulated(&self, k: usize, profile: Option<&str>) -> Result<Arc<Simulated>, QueryError> {
+        let first = self.dataset.catalogue.profiles.first().map(|p| p.id.as_str());
+        let profile = profile.filter(|p| Some(*p) != first);
+        // A poisoned lock only means that another request panicked; what is kept is whole.
+        let last = || self.needs.1.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, _, found)) = last().as_ref().filter(|(at, of, _)| *at == k && of.as_deref() == profile) {
+            return Ok(Arc::clone(found));
+        }
+        let made = Arc::new(self.simulate_need(k, profile)?);
+        *last() = Some((k, profile.map(str::to_owned), Arc::clone(&made)));
+        Ok(made)
+    }
+
+    fn simulate_need(&self, k: usize, profile: Option<&str>) -> Result<Simulated, QueryError> {
         let request = PriorityRequest {
             k: Some(k),
             profile: profile.map(str::to_owned),
@@ -52,6 +69,6 @@ impl Snapshot {
                 None => index.rows[row].need_without_rank(),
             };
         }
-        Ok(Simulated { needs, simulation, rows })
+        Ok(Simulated { needs: Arc::new(needs), simulation, rows })
     }
 }

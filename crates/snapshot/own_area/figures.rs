@@ -98,13 +98,5 @@ impl Snapshot {
 /// Figures of an area are told in tenths.
 fn in_tenths(figure: &Value) -> Value {
     let tenth = |x: f64| (x * 10.0).round() / 10.0;
-    let end = |x: &Option<f64>| x.map(tenth);
-    match figure {
-        Value::Known { value, lo, hi } => Value::Known { value: tenth(*value), lo: end(lo), hi: end(hi) },
-        Value::Imputed { value, lo, hi, method } => {
-            Value::Imputed { value: tenth(*value), lo: end(lo), hi: end(hi), method: method.clone() }
-        }
-        Value::Suppressed { lo, hi } => Value::Suppressed { lo: end(lo), hi: end(hi) },
-        Value::Missing => Value::Missing,
-    }
+    figure.mapped(tenth, tenth, tenth)
 }

@@ -22,13 +22,15 @@ mod tests;
 use crate::answer::*;
 use crate::words::Words;
 use crate::{OverlapQuery, QueryError, Snapshot};
-use domain::RelationState;
+use domain::{RelationState, Value};
 use extent::Extent;
 use geo::{Coord, Intersects, MultiPolygon};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
+
+pub(crate) use people::rounded;
 
 /// An area: a polygon, or units of which it is put together.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, ToSchema)]
@@ -79,7 +81,8 @@ impl Snapshot {
         };
         let extent = self.extent(request, drawn)?;
         let k = request.k.unwrap_or_else(|| self.default_k());
-        let needs = self.needs_by(k, request.profil.as_deref())?;
+        let simulated = self.simulated_or_none(k, request.profil.as_deref())?;
+        let needs = self.needs_of(simulated.as_deref());
         let query = OverlapQuery { date, programme: request.programme.clone(), k: Some(k) };
         let worked = self.work_with(&query, std::sync::Arc::clone(&needs))?;
         let basis = self.basis(&extent);
@@ -87,9 +90,7 @@ impl Snapshot {
         let mut said = Vec::new();
         let folk = self.people_here(&people, &mut said, words);
         let barn = self.children_here(&basis, &mut said, words)?;
-        // Without figures there are no draws, and needs says so.
-        let simulated = self.simulated(k, request.profil.as_deref()).ok();
-        let need = self.need_here(&extent, &people, (&needs, simulated.as_ref()), &mut said, words);
+        let need = self.need_here(&extent, &people, (&needs, simulated.as_deref()), &mut said, words);
         let class = |zone: usize| worked.class(zone).class.as_str().to_owned();
         let behov = AreaNeed { soner: self.zones_here(&extent, &needs, class), ..need };
         let indikatorer = self.indicators_here(&basis, &people, &mut said, words)?;
@@ -134,12 +135,7 @@ impl Snapshot {
         })
     }
 
-    fn zones_here(
-        &self,
-        extent: &Extent,
-        needs: &[domain::Value],
-        class: impl Fn(usize) -> String,
-    ) -> Vec<TouchedZone> {
+    fn zones_here(&self, extent: &Extent, needs: &[Value], class: impl Fn(usize) -> String) -> Vec<TouchedZone> {
         let mut zones: Vec<&extent::Touched> = extent.zones.iter().collect();
         zones.sort_by(|a, b| b.of_area.total_cmp(&a.of_area).then(a.zone.cmp(&b.zone)));
         let row = |t: &extent::Touched| {
@@ -188,6 +184,17 @@ impl Snapshot {
         };
         let actors = self.dataset.facts.actors.iter().zip(&self.resolved.actor_places);
         actors.filter(|(a, places)| !a.sensitive && places.iter().any(lies)).count()
+    }
+}
+
+/// A part of a whole whose number is known, 0–1. What is hidden tells no share.
+pub(crate) fn part_of(part: &Value, whole: &Value) -> Value {
+    match (part, whole.number()) {
+        (Value::Known { .. } | Value::Imputed { .. }, Some(n)) if n > 0.0 => {
+            part.mapped(|x| x / n, |x| x / n, |x| x / n)
+        }
+        (Value::Suppressed { .. }, _) => Value::Suppressed { lo: None, hi: None },
+        _ => Value::Missing,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::extent::Extent;
 use super::names;
+use super::part_of;
 use super::people::{People, rounded};
 use crate::Snapshot;
 use crate::answer::{AreaNeed, StatValue};
@@ -70,31 +71,11 @@ fn widened(value: Value, ends: Option<[f64; 2]>) -> Value {
 
 /// An expectation in tens; unlike people it may be few, since it counts nobody.
 fn tens(value: &Value) -> Value {
-    let ten = |x: f64| (x / 10.0).round() * 10.0;
-    scaled(value, ten, |x| (x / 10.0).floor() * 10.0, |x| (x / 10.0).ceil() * 10.0)
+    value.mapped(|x| (x / 10.0).round() * 10.0, |x| (x / 10.0).floor() * 10.0, |x| (x / 10.0).ceil() * 10.0)
 }
 
 /// Share of a whole that is known, 0–1, in hundredths.
 fn share(part: &Value, whole: &Value) -> Value {
     let hundredths = |x: f64| (x.clamp(0.0, 1.0) * 100.0).round() / 100.0;
-    match (part, whole.number()) {
-        (Value::Missing, _) => Value::Missing,
-        (part, Some(n)) if n > 0.0 => {
-            let of = |x: f64| hundredths(x / n);
-            scaled(part, of, of, of)
-        }
-        (Value::Suppressed { .. }, _) => Value::Suppressed { lo: None, hi: None },
-        _ => Value::Missing,
-    }
-}
-
-fn scaled(value: &Value, at: impl Fn(f64) -> f64, below: impl Fn(f64) -> f64, above: impl Fn(f64) -> f64) -> Value {
-    match value {
-        Value::Known { value, lo, hi } => Value::Known { value: at(*value), lo: lo.map(&below), hi: hi.map(&above) },
-        Value::Imputed { value, lo, hi, method } => {
-            Value::Imputed { value: at(*value), lo: lo.map(&below), hi: hi.map(&above), method: method.clone() }
-        }
-        Value::Suppressed { lo, hi } => Value::Suppressed { lo: lo.map(&below), hi: hi.map(&above) },
-        Value::Missing => Value::Missing,
-    }
+    part_of(part, whole).mapped(hundredths, hundredths, hundredths)
 }

@@ -207,26 +207,9 @@ fn sourced(figure: &Value, method: &str, grovt: bool, words: &dyn Words) -> Sour
 }
 
 /// A number of people as it is told: in tens, and nothing under 50. Bounds are rounded outwards.
-pub(super) fn rounded(people: &Value) -> Value {
-    let tens = |x: f64| (x / STEP).round() * STEP;
-    let ends = |lo: &Option<f64>, hi: &Option<f64>| {
-        (lo.map(|x| (x / STEP).floor() * STEP), hi.map(|x| (x / STEP).ceil() * STEP))
-    };
-    let few = || Value::Suppressed { lo: Some(0.0), hi: Some(LEAST - 1.0) };
-    match people {
-        Value::Known { value, .. } | Value::Imputed { value, .. } if *value < LEAST => few(),
-        Value::Known { value, lo, hi } => {
-            let (lo, hi) = ends(lo, hi);
-            Value::Known { value: tens(*value), lo, hi }
-        }
-        Value::Imputed { value, lo, hi, method } => {
-            let (lo, hi) = ends(lo, hi);
-            Value::Imputed { value: tens(*value), lo, hi, method: method.clone() }
-        }
-        Value::Suppressed { lo, hi } => {
-            let (lo, hi) = ends(lo, hi);
-            Value::Suppressed { lo, hi }
-        }
-        Value::Missing => Value::Missing,
+pub(crate) fn rounded(people: &Value) -> Value {
+    match people.number() {
+        Some(few) if few < LEAST => Value::Suppressed { lo: Some(0.0), hi: Some(LEAST - 1.0) },
+        _ => people.mapped(|x| (x / STEP).round() * STEP, |x| (x / STEP).floor() * STEP, |x| (x / STEP).ceil() * STEP),
     }
 }

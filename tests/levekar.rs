@@ -161,6 +161,14 @@ fn what_cannot_be_ranked_is_refused_with_the_reason_and_what_would_be_right() {
 }
 
 #[test]
+fn a_question_that_is_too_long_is_told_so_in_a_problem_document() {
+    let response = Server::demo().post(RANKS, &json!({"profile": "x".repeat(100_000)}));
+    assert_eq!(response.status(), 413);
+    assert_eq!(response.headers()["content-type"], "application/problem+json");
+    assert_eq!(response.json::<Value>().unwrap()["type"], "/problemer/for-stor");
+}
+
+#[test]
 fn a_refusal_names_the_indicator_in_the_language_of_the_request_and_gives_its_id() {
     let server = Server::demo();
     for (language, name) in [

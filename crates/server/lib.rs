@@ -3,6 +3,7 @@
 //! Handlers extract, call one function and map the result. Every read is served from the snapshot in [`App`].
 
 mod app;
+mod body;
 mod follow;
 mod guard;
 mod keeper;

@@ -2,10 +2,8 @@
 
 use crate::problem::{HttpError, Problem};
 use crate::text::Language;
-use axum::body::Bytes;
 use axum::extract::FromRequestParts;
-use axum::extract::rejection::BytesRejection;
-use axum::http::{HeaderMap, StatusCode, Uri, header, request::Parts};
+use axum::http::{HeaderMap, Uri, header, request::Parts};
 use jiff::civil::Date;
 use snapshot::OverlapQuery;
 use std::convert::Infallible;
@@ -88,15 +86,6 @@ impl<S: Sync> FromRequestParts<S> for Ask {
             query: parameters(&parts.uri).map(|(k, v)| (k.into_owned(), v.into_owned())).collect(),
         })
     }
-}
-
-/// The whole body, or the problem that it is too large.
-pub(crate) fn whole_body(ask: &Ask, body: Result<Bytes, BytesRejection>, most: usize) -> Result<Bytes, HttpError> {
-    body.map_err(|e| {
-        let large = e.status() == StatusCode::PAYLOAD_TOO_LARGE;
-        let unread = || Problem::refused("ugyldig-sporring", &[("grunn", e.body_text())]);
-        ask.fail(if large { Problem::TooLarge { most } } else { unread() })
-    })
 }
 
 impl Ask {

@@ -1,13 +1,13 @@
 //! The profile of an area of somebody's own, and the reading of one from a file.
 
 use crate::app::App;
+use crate::body::{question, whole_body};
 use crate::polygon::polygons;
 use crate::problem::{HttpError, Problem};
-use crate::request::{Ask, whole_body};
+use crate::request::Ask;
 use crate::respond::full_digest;
-use axum::body::Bytes;
+use axum::body::Body;
 use axum::extract::State;
-use axum::extract::rejection::BytesRejection;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
@@ -37,13 +37,8 @@ pub(crate) struct Uploaded {
 #[utoipa::path(post, path = "/api/v1/area-profile", request_body = AreaProfileRequest,
     responses((status = 200, body = OwnAreaAnswer), (status = 400, body = crate::ProblemDocument), (status = 413, body = crate::ProblemDocument),
         (status = 422, body = crate::ProblemDocument), (status = 429, body = crate::ProblemDocument)))]
-pub(super) async fn profile(
-    State(app): State<App>,
-    ask: Ask,
-    body: Result<Bytes, BytesRejection>,
-) -> Result<Response, HttpError> {
-    let body = whole_body(&ask, body, MOST_POLYGON)?;
-    let request: AreaProfileRequest = super::priorities::question(&ask, &body)?;
+pub(super) async fn profile(State(app): State<App>, ask: Ask, body: Body) -> Result<Response, HttpError> {
+    let request: AreaProfileRequest = question(&ask, body, MOST_POLYGON).await?;
     let written = serde_json::to_string(&request).map_err(|e| ask.fail(Problem::Internal { cause: e.to_string() }))?;
     let (today, language) = (app.today(), ask.language);
     let key = format!("{today}|{}", full_digest(&written));
@@ -64,9 +59,9 @@ pub(super) async fn upload(
     State(app): State<App>,
     ask: Ask,
     headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    body: Body,
 ) -> Result<Response, HttpError> {
-    let body = whole_body(&ask, body, MOST_FILE)?;
+    let body = whole_body(&ask, body, MOST_FILE).await?;
     let read = app.config.read_upload.clone().ok_or_else(|| ask.fail(Problem::NotSetUp))?;
     let snapshot = app.ready(&ask)?;
     let name = file_name(&headers);

@@ -1,10 +1,11 @@
 //! Suggested areas, and the units they are put together from.
 
 use crate::app::App;
+use crate::body::{MOST_QUESTION, question};
 use crate::problem::{HttpError, Problem};
 use crate::request::Ask;
-use crate::routes::priorities::{answered, question};
-use axum::body::Bytes;
+use crate::routes::priorities::answered;
+use axum::body::Body;
 use axum::extract::State;
 use axum::response::Response;
 use domain::UnitKind;
@@ -17,8 +18,8 @@ use snapshot::{DelimitRequest, Snapshot};
 /// bound that no area exceeds. The same question and data give the same bytes.
 #[utoipa::path(post, path = "/api/v1/delimit", request_body = DelimitRequest,
     responses((status = 200, body = DelimitAnswer), (status = 400, body = crate::ProblemDocument), (status = 429, body = crate::ProblemDocument)))]
-pub(super) async fn delimit(State(app): State<App>, ask: Ask, body: Bytes) -> Result<Response, HttpError> {
-    let request: DelimitRequest = question(&ask, &body)?;
+pub(super) async fn delimit(State(app): State<App>, ask: Ask, body: Body) -> Result<Response, HttpError> {
+    let request: DelimitRequest = question(&ask, body, MOST_QUESTION).await?;
     let today = app.today();
     answered(&app, &ask, request, move |s, r| s.delimit(r, today)).await
 }

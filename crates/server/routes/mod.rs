@@ -25,7 +25,6 @@ mod zones;
 
 use crate::app::App;
 use crate::respond::secure;
-use area_profile::{MOST_FILE, MOST_POLYGON};
 use axum::Router;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
@@ -35,11 +34,9 @@ use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 use utoipa::OpenApi;
-use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter};
+use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-/// Most bytes of a request's body.
-const MOST_BODY: usize = 64 * 1024;
 /// A request that takes longer is given up.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
@@ -86,18 +83,13 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(delimit::units))
         .routes(routes!(what_if::what_if))
         .routes(routes!(transfer::transfer))
-        .merge(taking(MOST_POLYGON, routes!(area_profile::profile)))
-        .merge(taking(MOST_FILE, routes!(area_profile::upload)))
-        .merge(taking(scenarios::MOST_BODY, routes!(scenarios::list, scenarios::create)))
-        .merge(taking(scenarios::MOST_BODY, routes!(scenarios::one, scenarios::change, scenarios::remove)))
+        .routes(routes!(area_profile::profile))
+        .routes(routes!(area_profile::upload))
+        .routes(routes!(scenarios::list, scenarios::create))
+        .routes(routes!(scenarios::one, scenarios::change, scenarios::remove))
         .routes(routes!(scenarios::file))
         .routes(routes!(datasets::list))
         .routes(routes!(search::search))
-}
-
-/// A route that takes larger bodies than the others.
-fn taking(most: usize, routes: UtoipaMethodRouter<App>) -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes).layer(axum::extract::DefaultBodyLimit::max(most))
 }
 
 /// The OpenAPI document of the routes.
@@ -125,7 +117,6 @@ pub fn router(app: App) -> Router {
                         .into_response()
                 }))
                 .map_response(secure)
-                .layer(axum::extract::DefaultBodyLimit::max(MOST_BODY))
                 .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, TIMEOUT))
                 .layer(axum::middleware::from_fn(crate::metrics::count)),
         )

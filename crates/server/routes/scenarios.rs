@@ -1,14 +1,13 @@
 //! Scenarios: read by all, saved by whoever sits at the machine, handed out as files.
 
 use crate::app::App;
+use crate::body::question;
 use crate::guard::MayWrite;
 use crate::polygon::polygons;
 use crate::problem::{HttpError, Problem};
-use crate::request::{Ask, whole_body};
-use crate::routes::priorities::question;
+use crate::request::Ask;
 use crate::text::{Language, text};
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
+use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -71,13 +70,8 @@ pub(super) async fn file(State(app): State<App>, Path(id): Path<String>, ask: As
 #[utoipa::path(post, path = "/api/v1/scenarios", request_body = ScenarioRequest,
     responses((status = 201, body = ScenarioInfo), (status = 400, body = crate::ProblemDocument), (status = 403, body = crate::ProblemDocument),
         (status = 413, body = crate::ProblemDocument), (status = 422, body = crate::ProblemDocument), (status = 503, body = crate::ProblemDocument)))]
-pub(super) async fn create(
-    State(app): State<App>,
-    _: MayWrite,
-    ask: Ask,
-    body: Result<Bytes, BytesRejection>,
-) -> Result<Response, HttpError> {
-    let asked = asked(&ask, body)?;
+pub(super) async fn create(State(app): State<App>, _: MayWrite, ask: Ask, body: Body) -> Result<Response, HttpError> {
+    let asked: ScenarioRequest = question(&ask, body, MOST_BODY).await?;
     let now = Timestamp::now();
     let make = move |s: &Snapshot| {
         let (list, made) = s.with_scenario(&asked, &drawn(&asked)?, now)?;
@@ -104,10 +98,10 @@ pub(super) async fn change(
     _: MayWrite,
     headers: HeaderMap,
     ask: Ask,
-    body: Result<Bytes, BytesRejection>,
+    body: Body,
 ) -> Result<Response, HttpError> {
     let from = version(&headers).map_err(|p| ask.fail(p))?;
-    let asked = asked(&ask, body)?;
+    let asked: ScenarioRequest = question(&ask, body, MOST_BODY).await?;
     let now = Timestamp::now();
     let make = move |s: &Snapshot| {
         let (list, made) = s.with_changed_scenario(&id, from, &asked, &drawn(&asked)?, now)?;
@@ -136,10 +130,6 @@ pub(super) async fn remove(
     };
     app.change(&ask, &reason("fjernet"), make).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
-}
-
-fn asked(ask: &Ask, body: Result<Bytes, BytesRejection>) -> Result<ScenarioRequest, HttpError> {
-    question(ask, &whole_body(ask, body, MOST_BODY)?)
 }
 
 fn drawn(asked: &ScenarioRequest) -> Result<Vec<geo_types::MultiPolygon<f64>>, Problem> {

@@ -12,18 +12,18 @@ pub(crate) fn run(args: Export) -> Result<(), Failure> {
     if args.out.exists() {
         return Err(Failure::Refused(text("exists", &[("path", &args.out.display())])));
     }
-    let store = AnyStore::open(&args.store.store, OpenMode::Existing)?;
     match args.kind {
-        ExportKind::Gpkg => runtime()?.block_on(handout(&store, &args.out))?,
+        ExportKind::Gpkg => runtime()?.block_on(handout(&args.store.store, &args.out))?,
     }
     say(&text("exported", &[("path", &args.out.display())]));
     Ok(())
 }
 
 /// The copy, with the figures that may be shown in place of those that are kept.
-async fn handout(store: &AnyStore, out: &Path) -> Result<(), Failure> {
+async fn handout(target: &str, out: &Path) -> Result<(), Failure> {
+    let store = AnyStore::open(target, OpenMode::Existing).await?;
     let published = Snapshot::build(store.load().await?, 1, None);
-    Ok(store::export_gpkg(store, out, &published.dataset().observations).await?)
+    Ok(store::export_gpkg(&store, out, &published.dataset().observations).await?)
 }
 
 /// The OpenAPI document.

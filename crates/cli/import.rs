@@ -81,8 +81,8 @@ fn commit(
     now: jiff::Timestamp,
 ) -> Result<domain::Version, Failure> {
     let StoreArg { store: target, data: folder } = &args.store;
-    let store = AnyStore::open(target, OpenMode::Create)?;
     runtime()?.block_on(async {
+        let store = AnyStore::open(target, OpenMode::Create).await?;
         let base = store.version().await?;
         let is_new = base == domain::Version::default();
         let mut imports = match (is_new, layer) {

@@ -22,8 +22,8 @@ enum Format {
 /// Reads the store, ranks, and writes the answer to a file or to standard output.
 pub(crate) fn run(args: Rank) -> Result<(), Failure> {
     let (format, file) = target(&args)?;
-    let store = AnyStore::open(&args.store.store, OpenMode::Existing)?;
-    let dataset = runtime()?.block_on(store.load())?;
+    let load = async { AnyStore::open(&args.store.store, OpenMode::Existing).await?.load().await };
+    let dataset = runtime()?.block_on(load)?;
     let snapshot = Snapshot::build(dataset, 1, None);
     let today = jiff::Zoned::now().date();
     let answer = snapshot.priorities(&request(&args), today).map_err(Failure::refused)?;

@@ -17,15 +17,13 @@ pub(crate) fn run(args: Serve) -> Result<(), Failure> {
 
 async fn serve(args: Serve) -> Result<(), Failure> {
     let folder = args.store.data.as_deref();
-    let target = args.store.store.clone();
-    let open = move || AnyStore::open(&target, OpenMode::Serve);
-    let store = Arc::new(tokio::task::spawn_blocking(open).await.map_err(Failure::inner)??);
+    let store = Arc::new(AnyStore::open(&args.store.store, OpenMode::Serve).await?);
     let kommune = if store.version().await? == domain::Version::default() {
         let change =
             ingest::demo::load(&|path| data::read(folder, path), jiff::Timestamp::now()).map_err(Failure::refused)?;
         let kommune = change.kommune.clone();
         store.commit(change, &Author("satsing".to_owned())).await?;
-        note(&text("seeded", &[("store", &args.store.store)]));
+        note(&text("seeded", &[("store", &AnyStore::shown(&args.store.store))]));
         kommune
     } else {
         fill_up(&store, folder).await?

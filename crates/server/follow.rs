@@ -105,7 +105,7 @@ mod tests {
     async fn a_published_snapshot_is_warmed_without_anybody_asking() {
         let folder = tempfile::tempdir().unwrap();
         let target = folder.path().join("satsing.gpkg");
-        let store = store::AnyStore::open(target.to_str().unwrap(), store::OpenMode::Serve).unwrap();
+        let store = store::AnyStore::open(target.to_str().unwrap(), store::OpenMode::Serve).await.unwrap();
         let app = App::new(crate::Config::default());
         refresh(&app, &store).await.unwrap();
         let snapshot = app.snapshot().unwrap();

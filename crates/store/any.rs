@@ -1,9 +1,13 @@
 //! The store a person names on the command line, whichever backend it is.
 
-use crate::{Author, Change, Store, StoreError, VersionRecord, gpkg::GeoPackage};
+use crate::{
+    Author, Change, Store, StoreError, VersionRecord,
+    gpkg::{self, GeoPackage},
+    postgis::PostGis,
+};
 use domain::{ChangeSet, Dataset, Observation, Version};
-use futures_util::Stream;
-use std::path::Path;
+use futures_util::{Stream, StreamExt};
+use std::path::{Path, PathBuf};
 
 /// How a store is opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,7 +16,7 @@ pub enum OpenMode {
     Create,
     /// It must be there.
     Existing,
-    /// As `Create`, and be the only server of it.
+    /// As `Create`; a file is then served by this process alone, a database by as many as one likes.
     Serve,
 }
 
@@ -22,14 +26,8 @@ pub enum OpenMode {
 pub enum AnyStore {
     /// One file.
     GeoPackage(GeoPackage),
-}
-
-/// The host part of a database address, so that no password reaches a message or a log.
-fn without_secrets(target: &str) -> String {
-    let (scheme, rest) = target.split_once("://").unwrap_or(("", target));
-    let rest = rest.split(['?', '#']).next().unwrap_or_default();
-    let host = rest.rsplit_once('@').map_or(rest, |(_, host)| host);
-    format!("{scheme}://{host}")
+    /// A database.
+    PostGis(PostGis),
 }
 
 fn is_database(target: &str) -> bool {
@@ -37,22 +35,24 @@ fn is_database(target: &str) -> bool {
 }
 
 impl AnyStore {
-    /// Opens a path, or says that this build does not have that kind of store. Runs missing migrations, and records
-    /// edits that other programs have made since.
+    /// Opens a path, or the address of a database. Runs missing migrations, and records edits that other programs have
+    /// made since.
     ///
     /// # Errors
-    /// `NotFound`, `NotAStore`, `NewerSchema`, `Locked`, `Busy`, `Damaged`, `Unsupported`, `Io` or `Sqlite`.
-    pub fn open(target: &str, mode: OpenMode) -> Result<Self, StoreError> {
+    /// As [`GeoPackage::open`] and [`PostGis::open`].
+    pub async fn open(target: &str, mode: OpenMode) -> Result<Self, StoreError> {
         if is_database(target) {
-            return Err(StoreError::Unsupported { target: without_secrets(target) });
+            return PostGis::open(target, mode).await.map(Self::PostGis);
         }
-        GeoPackage::open(Path::new(target), mode).map(Self::GeoPackage)
+        let path = PathBuf::from(target);
+        let opened = tokio::task::spawn_blocking(move || GeoPackage::open(&path, mode)).await;
+        opened.unwrap_or(Err(StoreError::Stopping)).map(Self::GeoPackage)
     }
-}
 
-/// Whether there is something at the target; says nothing about what it is.
-pub fn exists(target: &str) -> bool {
-    !is_database(target) && Path::new(target).exists()
+    /// The store as messages name it, without what is secret in its address.
+    pub fn shown(target: &str) -> String {
+        if is_database(target) { crate::postgis::shown(target) } else { target.to_owned() }
+    }
 }
 
 /// Writes the copy to hand out: a plain GeoPackage of the current layers, without versions, authors and history, and
@@ -65,6 +65,7 @@ pub fn exists(target: &str) -> bool {
 pub async fn export_gpkg(source: &AnyStore, out: &Path, published: &[Observation]) -> Result<(), StoreError> {
     match source {
         AnyStore::GeoPackage(s) => s.export(out, published).await,
+        AnyStore::PostGis(s) => gpkg::export(s.load().await?, out, published).await,
     }
 }
 
@@ -72,57 +73,42 @@ impl Store for AnyStore {
     async fn load(&self) -> Result<Dataset, StoreError> {
         match self {
             Self::GeoPackage(s) => s.load().await,
+            Self::PostGis(s) => s.load().await,
         }
     }
 
     async fn load_at(&self, version: Version) -> Result<Dataset, StoreError> {
         match self {
             Self::GeoPackage(s) => s.load_at(version).await,
+            Self::PostGis(s) => s.load_at(version).await,
         }
     }
 
     async fn commit(&self, change: ChangeSet, by: &Author) -> Result<Version, StoreError> {
         match self {
             Self::GeoPackage(s) => s.commit(change, by).await,
+            Self::PostGis(s) => s.commit(change, by).await,
         }
     }
 
     async fn version(&self) -> Result<Version, StoreError> {
         match self {
             Self::GeoPackage(s) => s.version().await,
+            Self::PostGis(s) => s.version().await,
         }
     }
 
     async fn versions(&self) -> Result<Vec<VersionRecord>, StoreError> {
         match self {
             Self::GeoPackage(s) => s.versions().await,
+            Self::PostGis(s) => s.versions().await,
         }
     }
 
     fn changes(&self) -> impl Stream<Item = Change> + Send + Unpin + 'static + use<> {
         match self {
-            Self::GeoPackage(s) => s.changes(),
+            Self::GeoPackage(s) => s.changes().left_stream(),
+            Self::PostGis(s) => s.changes().right_stream(),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_database_address_is_refused_without_its_password() {
-        let error = AnyStore::open("postgres://satsing:hemmelig@db.example/kart?password=hemmelig", OpenMode::Create);
-        let text = error.unwrap_err().to_string();
-        assert_eq!(
-            text,
-            "postgres://db.example/kart is not supported by this build yet: give the path of a GeoPackage file"
-        );
-    }
-
-    #[test]
-    fn a_file_that_is_missing_does_not_exist() {
-        assert!(!exists("no/such/folder/satsing.gpkg"));
-        assert!(exists(env!("CARGO_MANIFEST_DIR")));
     }
 }

@@ -7,30 +7,42 @@ use std::{io, path::PathBuf};
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum StoreError {
-    /// There is no file there.
-    #[error("no store at {}: import something or serve it to make one", path.display())]
+    /// There is no file there, or a database without our tables.
+    #[error("no store at {store}: import something or serve it to make one")]
     NotFound {
         /// Where it was looked for.
-        path: PathBuf,
+        store: String,
     },
     /// There is a file, but it holds something else; it is left as it is.
-    #[error("{} is not a store of this program: give another path, or import it as a layer", path.display())]
+    #[error("{store} is not a store of this program: give another path, or import it as a layer")]
     NotAStore {
-        /// The file.
-        path: PathBuf,
+        /// The store.
+        store: String,
     },
-    /// The file was written by a newer program.
-    #[error(
-        "{} has schema {file_version}, and this program knows schemas up to {known}: use a newer program",
-        path.display()
-    )]
+    /// The store was written by a newer program.
+    #[error("{store} has schema {file_version}, and this program knows schemas up to {known}: use a newer program")]
     NewerSchema {
-        /// The file.
-        path: PathBuf,
+        /// The store.
+        store: String,
         /// Number of its last migration.
         file_version: u32,
         /// Number of the last migration this program knows.
         known: u32,
+    },
+    /// The database must be brought up to date by a role that may change its tables.
+    #[error(
+        "{store} has schema {found}, this program needs {known}, and {role} may not change tables: \
+         run `satsing database prepare` with the address of the owner"
+    )]
+    OlderSchema {
+        /// The store.
+        store: String,
+        /// Number of its last migration; 0 = it is empty.
+        found: u32,
+        /// Number of the last migration this program knows.
+        known: u32,
+        /// The role that opened it.
+        role: String,
     },
     /// Another process serves the file.
     #[error("{} is served by another process: stop it first, or serve another file", path.display())]
@@ -67,19 +79,13 @@ pub enum StoreError {
         /// The reason.
         why: String,
     },
-    /// The file holds something that cannot be read.
-    #[error("{} is damaged: {what}; correct it or restore a backup", path.display())]
+    /// The store holds something that cannot be read.
+    #[error("{store} is damaged: {what}; correct it or restore a backup")]
     Damaged {
-        /// The file.
-        path: PathBuf,
+        /// The store.
+        store: String,
         /// What and where.
         what: String,
-    },
-    /// A kind of store that this build does not have.
-    #[error("{target} is not supported by this build yet: give the path of a GeoPackage file")]
-    Unsupported {
-        /// The target as given, without password.
-        target: String,
     },
     /// A file that would be overwritten.
     #[error("{} exists already: move it or give another name", path.display())]
@@ -95,11 +101,75 @@ pub enum StoreError {
         /// Its reason.
         source: io::Error,
     },
-    /// The database refused.
-    #[error("{}: {source}", path.display())]
+    /// There is no room left; nothing was changed.
+    #[error("the disk of {store} is full: make room and try again")]
+    Full {
+        /// The store.
+        store: String,
+    },
+    /// The database does not answer; nothing was changed.
+    #[error("{store} does not answer: {why}")]
+    Away {
+        /// The store.
+        store: String,
+        /// What was seen.
+        why: String,
+    },
+    /// The database does not let us in.
+    #[error("{store} does not let {role} in: check the user name and the password")]
+    Denied {
+        /// The store.
+        store: String,
+        /// The role that was tried.
+        role: String,
+    },
+    /// The role may not do what was asked.
+    #[error("{store} does not allow this: {why}; give the role the rights with `satsing database prepare`")]
+    NotAllowed {
+        /// The store.
+        store: String,
+        /// In the words of the database.
+        why: String,
+    },
+    /// There is no such database on the server.
+    #[error("there is no database at {store}: make it with `createdb`, or give the name of another")]
+    NoDatabase {
+        /// The store.
+        store: String,
+    },
+    /// The database has no PostGIS.
+    #[error("{store} has no PostGIS: run `CREATE EXTENSION postgis` in it as a superuser")]
+    NoPostgis {
+        /// The store.
+        store: String,
+    },
+    /// The database is a replica, or is set to be read only.
+    #[error("{store} can only be read (a replica?): give the address of the primary")]
+    ReadOnly {
+        /// The store.
+        store: String,
+    },
+    /// An address that is none.
+    #[error("{store} is no address of a database: {why}; it looks like postgres://role@host:5432/database")]
+    BadAddress {
+        /// The address without what is secret in it.
+        store: String,
+        /// What is wrong.
+        why: String,
+    },
+    /// PostgreSQL refused.
+    #[error("{store}: {source}")]
+    Postgres {
+        /// The store.
+        store: String,
+        /// Its reason.
+        source: sqlx::Error,
+    },
+    /// SQLite refused.
+    #[error("{store}: {source}")]
     Sqlite {
         /// The file.
-        path: PathBuf,
+        store: String,
         /// Its reason.
         source: rusqlite::Error,
     },

@@ -2,34 +2,31 @@
 //! that reads.
 
 mod blob;
-mod cells;
-mod commit;
 mod connect;
 mod contents;
 mod export;
-mod fault;
-mod feed;
 mod functions;
-mod history;
-mod load;
 mod lock;
-mod log;
 mod migrate;
 mod one;
 mod open;
-mod record;
-mod records;
 mod rtree;
-mod tables;
+mod session;
+mod triggers;
+mod watch;
 
+pub(crate) use blob::head;
+pub(crate) use export::export;
 pub use one::scenario_gpkg;
 
-use crate::{Author, Change, Store, StoreError, VersionRecord};
+use crate::{
+    Author, Change, Store, StoreError, VersionRecord,
+    feed::Feed,
+    sql::{commit, fault::Fault, load, log},
+};
 use domain::{ChangeSet, Dataset, Version};
-use fault::Fault;
-use feed::{Feed, Watch};
 use futures_util::Stream;
-use rusqlite::Connection;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::{
     fmt,
     fs::File,
@@ -46,13 +43,18 @@ struct Inner {
     writer: Mutex<Connection>,
     reader: Mutex<Connection>,
     feed: Arc<Feed>,
-    watch: OnceLock<Option<Watch>>,
+    watch: OnceLock<Option<watch::Watch>>,
     _lock: Option<File>,
 }
 
 /// A panic while the connection was held has rolled its transaction back, so the connection is still good.
 fn hold(connection: &Mutex<Connection>) -> MutexGuard<'_, Connection> {
     connection.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The file as messages name it.
+fn shown(path: &Path) -> String {
+    path.display().to_string()
 }
 
 impl GeoPackage {
@@ -66,7 +68,7 @@ impl GeoPackage {
         job: impl FnOnce(&Inner) -> Result<T, Fault> + Send + 'static,
     ) -> Result<T, StoreError> {
         let inner = Arc::clone(&self.0);
-        match tokio::task::spawn_blocking(move || job(&inner).map_err(|f| f.at(&inner.path))).await {
+        match tokio::task::spawn_blocking(move || job(&inner).map_err(|f| f.at(&shown(&inner.path)))).await {
             Ok(result) => result,
             Err(stopped) => match stopped.try_into_panic() {
                 Ok(panic) => std::panic::resume_unwind(panic),
@@ -78,21 +80,24 @@ impl GeoPackage {
 
 impl Store for GeoPackage {
     async fn load(&self) -> Result<Dataset, StoreError> {
-        self.run(|inner| load::current(&hold(&inner.reader))).await
+        self.run(|inner| load::current(&*hold(&inner.reader).unchecked_transaction()?)).await
     }
 
     async fn load_at(&self, version: Version) -> Result<Dataset, StoreError> {
-        self.run(move |inner| load::past(&hold(&inner.reader), version)).await
+        self.run(move |inner| load::past(&*hold(&inner.reader).unchecked_transaction()?, version)).await
     }
 
     async fn commit(&self, change: ChangeSet, by: &Author) -> Result<Version, StoreError> {
         let by = by.clone();
         self.run(move |inner| {
             let writer = hold(&inner.writer);
-            let version = commit::commit(&writer, &change, &by)?;
+            triggers::adopt(&writer)?;
+            let tx = Transaction::new_unchecked(&writer, TransactionBehavior::Immediate)?;
+            let version = commit::take(&*tx, &change, &by)?;
+            tx.commit()?;
             // It is committed: that nobody could be told of it must not look like a failure to commit.
-            if let Err(fault) = inner.feed.announce(&writer) {
-                tracing::warn!(error = %fault.at(&inner.path), store.version = version.0, "a commit was not announced");
+            if let Err(fault) = watch::announce(&inner.feed, &writer) {
+                tracing::warn!(error = %fault.at(&shown(&inner.path)), store.version = version.0, "a commit was not announced");
             }
             Ok(version)
         })
@@ -100,16 +105,16 @@ impl Store for GeoPackage {
     }
 
     async fn version(&self) -> Result<Version, StoreError> {
-        self.run(|inner| log::version(&hold(&inner.reader))).await
+        self.run(|inner| log::version(&*hold(&inner.reader))).await
     }
 
     async fn versions(&self) -> Result<Vec<VersionRecord>, StoreError> {
-        self.run(|inner| log::since(&hold(&inner.reader), Version(0))).await
+        self.run(|inner| log::since(&*hold(&inner.reader), Version(0))).await
     }
 
     fn changes(&self) -> impl Stream<Item = Change> + Send + Unpin + 'static + use<> {
         let stream = self.0.feed.subscribe();
-        self.0.watch.get_or_init(|| Watch::start(&self.0.path, Arc::clone(&self.0.feed)));
+        self.0.watch.get_or_init(|| watch::Watch::start(&self.0.path, Arc::clone(&self.0.feed)));
         stream
     }
 }

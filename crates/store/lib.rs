@@ -1,14 +1,18 @@
 //! The one transactional source of truth: what is current, what was, who changed it, and who wants to know.
 //!
-//! [`Store`] is the contract; [`gpkg::GeoPackage`] keeps it in one file that QGIS opens. SQL stands in this crate only.
+//! [`Store`] is the contract; [`gpkg::GeoPackage`] keeps it in one file that QGIS opens, [`postgis::PostGis`] in a
+//! database that many servers share. SQL stands in this crate only.
 //! Which records a source gives is decided by `ingest`; what they mean is decided by `domain`.
 
 mod any;
 mod error;
+mod feed;
 pub mod gpkg;
+pub mod postgis;
+mod sql;
 mod store;
 
-pub use any::{AnyStore, OpenMode, exists, export_gpkg};
+pub use any::{AnyStore, OpenMode, export_gpkg};
 pub use error::StoreError;
 pub use gpkg::scenario_gpkg;
 pub use store::{Author, Change, Store, VersionRecord};

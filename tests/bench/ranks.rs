@@ -193,9 +193,10 @@ fn demo(path: &Path) -> Result<Snapshot> {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     let change =
         ingest::demo::load(&|file| std::fs::read_to_string(data.join(file)).ok(), jiff::Timestamp::UNIX_EPOCH)?;
-    let store = AnyStore::open(path.to_str().context("the path of the store is not UTF-8")?, OpenMode::Create)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let path = path.to_str().context("the path of the store is not UTF-8")?;
     let dataset = runtime.block_on(async {
+        let store = AnyStore::open(path, OpenMode::Create).await?;
         store.commit(change, &Author("satsing".to_owned())).await?;
         store.load().await
     })?;

@@ -11,8 +11,9 @@ const RUNS: usize = 9;
 
 /// Load, build, and the two together, of a store with the five real files.
 pub(crate) fn rows(store: &Path) -> Result<Vec<Row>> {
-    let store = AnyStore::open(store.to_str().context("the path of the store is not UTF-8")?, OpenMode::Existing)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let path = store.to_str().context("the path of the store is not UTF-8")?;
+    let store = runtime.block_on(AnyStore::open(path, OpenMode::Existing))?;
     let (mut loads, mut builds, mut sums) = (vec![], vec![], vec![]);
     for _ in 0..RUNS {
         let (dataset, load) = timed(|| runtime.block_on(store.load()));

@@ -10,7 +10,7 @@ use ingest::statistics::{StatRecipe, StatRecipes, StatRequest};
 use ingest::{Options, Outcome, PrivateNetwork};
 use jiff::Timestamp;
 use std::path::Path;
-use store::{AnyStore, OpenMode, Store};
+use store::{AnyStore, OpenMode, Store, StoreError};
 
 /// Reads the figures. A store that is not there yet takes zones by the names in the file.
 pub(super) fn read(args: &Import, now: Timestamp) -> Result<Outcome, Failure> {
@@ -41,11 +41,13 @@ pub(super) fn catalogue(folder: Option<&Path>, now: Timestamp) -> Result<domain:
 
 /// What the store holds now; none where it is not there.
 fn current(args: &Import) -> Result<Option<Dataset>, Failure> {
-    if !store::exists(&args.store.store) {
-        return Ok(None);
-    }
-    let store = AnyStore::open(&args.store.store, OpenMode::Existing)?;
-    Ok(Some(runtime()?.block_on(store.load())?))
+    runtime()?.block_on(async {
+        match AnyStore::open(&args.store.store, OpenMode::Existing).await {
+            Ok(store) => Ok(Some(store.load().await?)),
+            Err(StoreError::NotFound { .. }) => Ok(None),
+            Err(other) => Err(other.into()),
+        }
+    })
 }
 
 fn recipe(recipes: &StatRecipes, name: &str) -> Result<StatRecipe, Failure> {

@@ -103,12 +103,12 @@ async fn main() {
     let folder = tempfile::tempdir().expect("a folder for the file");
     let path = folder.path().join("prove.gpkg");
     let path = path.to_str().expect("a plain name");
-    let open = || AnyStore::open(path, OpenMode::Create).expect("the store opens");
+    let open = async || AnyStore::open(path, OpenMode::Create).await.expect("the store opens");
     let imports = [zones(), places(), cells(), districts()].map(import).into();
     let change = ChangeSet { base: None, reason: "prøve".into(), kommune: None, imports };
 
     let start = Instant::now();
-    let store = open();
+    let store = open().await;
     println!("make the file  {:7.1} ms", start.elapsed().as_secs_f64() * 1e3);
     let start = Instant::now();
     store.commit(change, &Author::new("prøve")).await.expect("the change is taken in");
@@ -116,7 +116,7 @@ async fn main() {
     drop(store);
 
     let start = Instant::now();
-    let store = open();
+    let store = open().await;
     println!("open           {:7.1} ms", start.elapsed().as_secs_f64() * 1e3);
     let mut times: Vec<f64> = vec![];
     let mut vertices = 0;

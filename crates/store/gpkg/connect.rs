@@ -1,6 +1,7 @@
 //! Connections, all set up alike.
 
-use super::{fault::Fault, functions};
+use super::functions;
+use crate::sql::fault::Fault;
 use rusqlite::{Connection, OpenFlags};
 use std::{path::Path, time::Duration};
 

@@ -1,15 +1,16 @@
 //! The copy to hand out.
 
-use super::{
-    GeoPackage,
-    connect::connect,
-    fault::Fault,
-    history,
-    record::{self, Record},
-    tables::TABLES,
+use super::{GeoPackage, connect::connect, contents, lock, migrate, shown, triggers};
+use crate::{
+    StoreError,
+    sql::{
+        fault::Fault,
+        load,
+        record::{self, Record},
+        tables::TABLES,
+    },
 };
-use crate::StoreError;
-use domain::Observation;
+use domain::{Dataset, Observation};
 use rusqlite::Connection;
 use std::{
     fs,
@@ -36,18 +37,46 @@ impl GeoPackage {
     pub(crate) async fn export(&self, out: &Path, published: &[Observation]) -> Result<(), StoreError> {
         let out = std::path::absolute(out).map_err(|source| StoreError::Io { path: out.to_owned(), source })?;
         let (from, published) = (self.path().to_owned(), published.to_vec());
-        let done = tokio::task::spawn_blocking(move || write(&from, &out, &published)).await;
+        let done = tokio::task::spawn_blocking(move || write(&out, |part| copy(&from, part, &published))).await;
         done.unwrap_or(Err(StoreError::Stopping))
     }
 }
 
-fn write(from: &Path, out: &Path, published: &[Observation]) -> Result<(), StoreError> {
+/// Writes the copy of a dataset that stands in no file; see [`crate::export_gpkg`].
+pub(crate) async fn export(dataset: Dataset, out: &Path, published: &[Observation]) -> Result<(), StoreError> {
+    let out = std::path::absolute(out).map_err(|source| StoreError::Io { path: out.to_owned(), source })?;
+    let published = published.to_vec();
+    let done = tokio::task::spawn_blocking(move || {
+        write(&out, |part| {
+            lock::private_file(part).map_err(|source| StoreError::Io { path: part.to_owned(), source })?;
+            fill(part, &dataset, &published).map_err(|f| f.at(&shown(part)))
+        })
+    });
+    done.await.unwrap_or(Err(StoreError::Stopping))
+}
+
+/// A new file with the records of a dataset, ready to hand out.
+fn fill(part: &Path, dataset: &Dataset, published: &[Observation]) -> Result<(), Fault> {
+    let copy = connect(part)?;
+    migrate::run(&copy)?;
+    triggers::unwatch(&copy)?;
+    let tx = copy.unchecked_transaction()?;
+    load::fill(&*tx, dataset)?;
+    for table in TABLES {
+        contents::refresh(&tx, table.name, table.spatial)?;
+    }
+    tx.commit()?;
+    strip(&copy, published)
+}
+
+/// Makes the file under another name first, so that a half one never stands under its own.
+fn write(out: &Path, make: impl FnOnce(&Path) -> Result<(), StoreError>) -> Result<(), StoreError> {
     let exists = out.try_exists().map_err(|source| StoreError::Io { path: out.to_owned(), source })?;
     if exists {
         return Err(StoreError::Exists { path: out.to_owned() });
     }
     let part = part_of(out);
-    let result = copy(from, &part, published).and_then(|()| put_in_place(&part, out));
+    let result = make(&part).and_then(|()| put_in_place(&part, out));
     // The half or whole copy under the other name; that it is gone already is no failure.
     let _ = fs::remove_file(&part);
     result
@@ -69,18 +98,18 @@ fn part_of(out: &Path) -> PathBuf {
 }
 
 fn copy(from: &Path, part: &Path, published: &[Observation]) -> Result<(), StoreError> {
-    let store = connect(from).map_err(|f| f.at(from))?;
+    let store = connect(from).map_err(|f| f.at(&shown(from)))?;
     let name = part.to_str().ok_or_else(|| StoreError::Io {
         path: part.to_owned(),
         source: std::io::Error::new(std::io::ErrorKind::InvalidFilename, "the name must be UTF-8"),
     })?;
-    store.execute("VACUUM INTO ?1", [name]).map_err(|e| Fault::from(e).at(part))?;
-    let copy = connect(part).map_err(|f| f.at(part))?;
-    strip(&copy, published).map_err(|f| f.at(part))
+    store.execute("VACUUM INTO ?1", [name]).map_err(|e| Fault::from(e).at(&shown(part)))?;
+    let copy = connect(part).map_err(|f| f.at(&shown(part)))?;
+    strip(&copy, published).map_err(|f| f.at(&shown(part)))
 }
 
 fn strip(copy: &Connection, published: &[Observation]) -> Result<(), Fault> {
-    history::unwatch(copy)?;
+    triggers::unwatch(copy)?;
     for table in TABLES {
         copy.execute_batch(&format!("DROP TABLE history_{}", table.name))?;
     }

@@ -1,6 +1,7 @@
 //! Migrations: forward only, all missing ones in one transaction under an exclusive lock.
 
-use super::{fault::Fault, history, rtree};
+use super::{rtree, triggers};
+use crate::sql::fault::Fault;
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
 const MIGRATIONS: &[(&str, &str)] = &[
@@ -38,7 +39,7 @@ pub(crate) fn inspect(connection: &Connection) -> Result<u32, Fault> {
 
 /// Brings the schema up to date, and puts the triggers back where another program has dropped them with their table.
 pub(crate) fn run(connection: &Connection) -> Result<(), Fault> {
-    if inspect(connection)? == KNOWN && history::is_watched(connection)? {
+    if inspect(connection)? == KNOWN && triggers::is_watched(connection)? {
         return Ok(());
     }
     let tx = Transaction::new_unchecked(connection, TransactionBehavior::Exclusive)?;
@@ -51,14 +52,14 @@ pub(crate) fn run(connection: &Connection) -> Result<(), Fault> {
         )?;
     }
     if done < KNOWN {
-        history::unwatch(&tx)?;
+        triggers::unwatch(&tx)?;
     }
     for (number, (name, sql)) in (1..=KNOWN).zip(MIGRATIONS).skip(done as usize) {
         tx.execute_batch(sql)?;
         tx.execute("INSERT INTO satsing_schema (fid, navn) VALUES (?1, ?2)", params![number, name])?;
     }
     rtree::ensure(&tx)?;
-    history::watch(&tx, done == KNOWN)?;
+    triggers::watch(&tx, done == KNOWN)?;
     tx.commit()?;
     Ok(())
 }

@@ -1,14 +1,14 @@
 //! A GeoPackage with one scenario in it, for another program to open.
 
-use super::{
-    connect::connect,
-    contents,
-    fault::Fault,
-    history, lock, migrate,
-    record::{self, Record},
-    tables::TABLES,
+use super::{connect::connect, contents, lock, migrate, shown, triggers};
+use crate::{
+    StoreError,
+    sql::{
+        fault::Fault,
+        record::{self, Record},
+        tables::TABLES,
+    },
 };
-use crate::StoreError;
 use domain::Scenario;
 use rusqlite::Connection;
 use std::{
@@ -26,7 +26,7 @@ pub fn scenario_gpkg(scenario: &Scenario) -> Result<Vec<u8>, StoreError> {
     let path = temporary();
     let io = |source| StoreError::Io { path: path.clone(), source };
     lock::private_file(&path).map_err(io)?;
-    let bytes = write(&path, scenario).map_err(|f| f.at(&path)).and_then(|()| fs::read(&path).map_err(io));
+    let bytes = write(&path, scenario).map_err(|f| f.at(&shown(&path))).and_then(|()| fs::read(&path).map_err(io));
     // That it is gone already is no failure.
     let _ = fs::remove_file(&path);
     bytes
@@ -42,12 +42,12 @@ fn temporary() -> PathBuf {
 fn write(path: &Path, scenario: &Scenario) -> Result<(), Fault> {
     let file = connect(path)?;
     migrate::run(&file)?;
-    history::unwatch(&file)?;
+    triggers::unwatch(&file)?;
     file.pragma_update(None, "foreign_keys", false)?;
     strip(&file)?;
     record::insert(&file, std::slice::from_ref(scenario))?;
     for table in TABLES.iter().filter(|t| t.name == Scenario::TABLE) {
-        contents::refresh(&file, *table)?;
+        contents::refresh(&file, table.name, table.spatial)?;
     }
     // The time of the scenario, so that the file does not tell when it was asked for.
     file.execute("UPDATE gpkg_contents SET last_change = ?1", [&scenario.endret])?;
@@ -109,7 +109,7 @@ mod tests {
             .collect::<Result<_, _>>()
             .unwrap();
         assert_eq!(tables, ["scenarios"]);
-        let kept: Vec<Scenario> = record::current(&file, "1", &[]).unwrap();
+        let kept: Vec<Scenario> = record::current(&file, "TRUE", &[]).unwrap();
         assert_eq!(kept, [scenario]);
         let found: i64 = file.query_row("SELECT count(*) FROM rtree_scenarios_geom", [], |r| r.get(0)).unwrap();
         assert_eq!(found, 1);

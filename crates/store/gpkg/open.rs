@@ -3,11 +3,13 @@
 use super::{
     GeoPackage, Inner,
     connect::{connect, connect_to_read},
-    fault::Fault,
-    feed::Feed,
-    history, lock, log, migrate,
+    lock, migrate, shown, triggers,
 };
-use crate::{OpenMode, StoreError};
+use crate::{
+    OpenMode, StoreError,
+    feed::Feed,
+    sql::{fault::Fault, log},
+};
 use rusqlite::Connection;
 use std::{
     path::Path,
@@ -24,13 +26,13 @@ impl GeoPackage {
         let io = |source| StoreError::Io { path: path.to_owned(), source };
         if !path.try_exists().map_err(io)? {
             if mode == OpenMode::Existing {
-                return Err(StoreError::NotFound { path: path.to_owned() });
+                return Err(StoreError::NotFound { store: shown(path) });
             }
             lock::private_file(path).map_err(io)?;
         }
         let path = path.canonicalize().map_err(io)?;
         let lock = if mode == OpenMode::Serve { Some(lock::take(&path)?) } else { None };
-        let (writer, reader, feed) = connections(&path, mode).map_err(|f| f.at(&path))?;
+        let (writer, reader, feed) = connections(&path, mode).map_err(|f| f.at(&shown(&path)))?;
         Ok(Self(Arc::new(Inner {
             path,
             writer: Mutex::new(writer),
@@ -50,7 +52,7 @@ fn connections(path: &Path, mode: OpenMode) -> Result<(Connection, Connection, F
     }
     writer.pragma_update(None, "journal_mode", "WAL")?;
     migrate::run(&writer)?;
-    history::adopt(&writer)?;
+    triggers::adopt(&writer)?;
     let feed = Feed::new(log::version(&writer)?);
     Ok((writer, connect_to_read(path)?, feed))
 }

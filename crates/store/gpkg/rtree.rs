@@ -1,6 +1,6 @@
 //! The spatial index of the GeoPackage R-tree extension (`gpkg_rtree_index`): one R-tree and six triggers per layer.
 
-use super::{fault::Fault, tables::TABLES};
+use crate::sql::{fault::Fault, tables::TABLES};
 use rusqlite::{Connection, params};
 
 // Triggers of GeoPackage 1.3, annex F.3, for geometry column `geom` and key `fid`.

@@ -19,6 +19,14 @@ pub(crate) struct File {
 }
 
 impl File {
+    pub(crate) fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    pub(crate) fn handle(&self) -> GeoPackage {
+        GeoPackage::open(&self.path(), OpenMode::Create).unwrap()
+    }
+
     pub(crate) fn path(&self) -> PathBuf {
         self.folder.path().join("satsing æøå.gpkg")
     }
@@ -27,12 +35,12 @@ impl File {
 impl Backend for File {
     type Store = GeoPackage;
 
-    fn fresh() -> Self {
-        Self { folder: tempfile::tempdir().unwrap() }
+    async fn fresh() -> Self {
+        Self::new()
     }
 
-    fn open(&self) -> GeoPackage {
-        GeoPackage::open(&self.path(), OpenMode::Create).unwrap()
+    async fn open(&self) -> GeoPackage {
+        self.handle()
     }
 }
 

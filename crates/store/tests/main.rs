@@ -1,8 +1,10 @@
-//! The behaviour suite, run on every backend, and what is special to the GeoPackage file.
+//! The behaviour suite, run on every backend, and what is special to each of them.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops where it cannot go on")]
 
 mod fixture;
 mod geopackage;
+mod postgis;
 mod suite;
 
 behaviour_suite!(geopackage_backend, crate::geopackage::File);
+behaviour_suite!(postgis_backend, crate::postgis::Database);

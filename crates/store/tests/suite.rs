@@ -14,10 +14,10 @@ pub(crate) trait Backend: Send + Sync + 'static {
     type Store: Store + Clone + Send + Sync + 'static;
 
     /// An empty one of its own.
-    fn fresh() -> Self;
+    fn fresh() -> impl Future<Output = Self> + Send;
 
     /// Another handle on it, as another process would open it.
-    fn open(&self) -> Self::Store;
+    fn open(&self) -> impl Future<Output = Self::Store> + Send;
 }
 
 pub(crate) fn tester() -> Author {

@@ -1,8 +1,34 @@
 //! Round trips, blobs of other programs and damaged blobs.
 
 use super::*;
+use crate::sql::geometry::{Kept, line as line_of, multi_polygon as area_of, point as point_of};
+use geo_types::{LineString, MultiPolygon, Point};
 use geo_types::{Polygon, line_string, point, polygon};
 use proptest::prelude::*;
+
+fn of_multi_polygon(area: &MultiPolygon<f64>) -> Result<Vec<u8>, String> {
+    encode(&Geometry::MultiPolygon(area.clone()))
+}
+
+fn of_point(point: Point<f64>) -> Result<Vec<u8>, String> {
+    encode(&Geometry::Point(point))
+}
+
+fn of_line(line: &LineString<f64>) -> Result<Vec<u8>, String> {
+    encode(&Geometry::LineString(line.clone()))
+}
+
+fn multi_polygon(blob: &[u8]) -> Result<MultiPolygon<f64>, String> {
+    area_of(Kept::Gpkg(blob))
+}
+
+fn point(blob: &[u8]) -> Result<Option<Point<f64>>, String> {
+    point_of(Kept::Gpkg(blob))
+}
+
+fn line(blob: &[u8]) -> Result<LineString<f64>, String> {
+    line_of(Kept::Gpkg(blob))
+}
 
 fn square_with_hole() -> MultiPolygon<f64> {
     MultiPolygon(vec![
@@ -69,19 +95,19 @@ fn a_polygon_with_heights_in_big_endian_is_read_as_an_area() {
 
 #[test]
 fn a_line_comes_back_the_same_and_needs_two_positions() {
-    let line =
+    let drawn =
         line_string![(x: 569_000.1, y: 7_030_000.0), (x: 569_100.7, y: 7_030_000.0), (x: 569_100.0, y: 7_030_100.7)];
-    let blob = of_line(&line).unwrap();
+    let blob = of_line(&drawn).unwrap();
     assert_eq!(&blob[40..45], [1, 2, 0, 0, 0], "little-endian WKB LineString");
-    assert_eq!(super::line(&blob).unwrap(), line);
+    assert_eq!(line(&blob).unwrap(), drawn);
     assert_eq!(bounds(&blob).unwrap().unwrap().max_x, 569_100.7);
     // As a program writes it that leaves the box out.
     let bare = [&[b'G', b'P', 0, 1, 0xE8, 0x64, 0, 0][..], &blob[40..]].concat();
-    assert_eq!(super::line(&bare).unwrap(), line);
+    assert_eq!(line(&bare).unwrap(), drawn);
     assert_eq!(bounds(&bare).unwrap().unwrap().max_y, 7_030_100.7);
     assert!(of_line(&line_string![(x: 1.0, y: 2.0)]).is_err());
     assert_eq!(
-        super::line(&of_point(point!(x: 1.0, y: 2.0)).unwrap()).unwrap_err(),
+        line(&of_point(point!(x: 1.0, y: 2.0)).unwrap()).unwrap_err(),
         "a line is wanted, and the geometry has WKB type 1"
     );
 }

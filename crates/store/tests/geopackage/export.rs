@@ -3,7 +3,7 @@
 use super::{File, number, outsider};
 use crate::{
     fixture::{change, everything, import, observation, observations, places, scenarios},
-    suite::{Backend, commit},
+    suite::commit,
 };
 use domain::{Arena, Observation, Records, Trust, Value, WhatIf};
 use rusqlite::Connection;
@@ -16,8 +16,8 @@ use std::{
 use store::{AnyStore, OpenMode, Store, StoreError, export_gpkg};
 
 async fn exported() -> (File, PathBuf) {
-    let file = File::fresh();
-    let store = AnyStore::GeoPackage(file.open());
+    let file = File::new();
+    let store = AnyStore::GeoPackage(file.handle());
     commit(&store, everything()).await;
     commit(&store, change(vec![import("steder", Trust::Ekte, places("steder", &["Ila skole"]))])).await;
     let out = file.folder.path().join("utlevering.gpkg");
@@ -80,8 +80,8 @@ async fn sensitive_actors_and_programmes_stay_in_the_house() {
 
 #[tokio::test]
 async fn a_scenario_goes_out_without_what_it_supposes_of_sensitive_actors_and_programmes() {
-    let file = File::fresh();
-    let store = AnyStore::GeoPackage(file.open());
+    let file = File::new();
+    let store = AnyStore::GeoPackage(file.handle());
     commit(&store, everything()).await;
     let mut list = scenarios("avgrensning");
     let suppose = |arena, program: &str| WhatIf { arena, program: program.parse().unwrap() };
@@ -118,8 +118,8 @@ fn raw(n: usize) -> f64 {
 #[tokio::test]
 async fn a_figure_that_may_not_be_shown_is_nowhere_in_the_copy() {
     const MANY: usize = 400;
-    let file = File::fresh();
-    let store = AnyStore::GeoPackage(file.open());
+    let file = File::new();
+    let store = AnyStore::GeoPackage(file.handle());
     let with = |n: usize, unit: &str| Observation {
         count: Value::known(raw(3 * n)),
         n: Value::Known { value: 50.0, lo: Some(raw(3 * n + 1)), hi: None },
@@ -157,8 +157,8 @@ async fn a_figure_that_may_not_be_shown_is_nowhere_in_the_copy() {
 
 #[tokio::test]
 async fn a_figure_given_twice_makes_no_copy() {
-    let file = File::fresh();
-    let store = AnyStore::GeoPackage(file.open());
+    let file = File::new();
+    let store = AnyStore::GeoPackage(file.handle());
     let out = file.folder.path().join("utlevering.gpkg");
     let twice = [observation("levekar", "ila", Value::Missing), observation("levekar", "ila", Value::known(1.0))];
     let error = export_gpkg(&store, &out, &twice).await.unwrap_err();
@@ -171,10 +171,10 @@ async fn a_figure_given_twice_makes_no_copy() {
 async fn the_copy_is_no_store_and_never_overwrites_a_file() {
     let (file, out) = exported().await;
     let path = out.to_str().unwrap();
-    let error = AnyStore::open(path, OpenMode::Existing).unwrap_err();
+    let error = AnyStore::open(path, OpenMode::Existing).await.unwrap_err();
     assert!(matches!(error, StoreError::NotAStore { .. }), "{error}");
     let before = fs::read(&out).unwrap();
-    let store = AnyStore::GeoPackage(file.open());
+    let store = AnyStore::GeoPackage(file.handle());
     let error = export_gpkg(&store, &out, &[]).await.unwrap_err();
     assert!(matches!(error, StoreError::Exists { .. }), "{error}");
     assert_eq!(fs::read(&out).unwrap(), before);

@@ -3,7 +3,7 @@
 use super::{File, assert_whole, outsider};
 use crate::{
     fixture::{change, import, square},
-    suite::{Backend, atomic::generation, commit},
+    suite::{atomic::generation, commit},
 };
 use domain::{PopulationCell, Records, Trust};
 use geo_types::MultiPolygon;
@@ -80,7 +80,7 @@ async fn wait_for_a_commit(file: &File) {
 
 #[tokio::test]
 async fn a_killed_writer_leaves_the_old_data_whole() {
-    let file = File::fresh();
+    let file = File::new();
     let mut known = 0;
     let mut met_in_a_commit = 0;
     for round in 0..8_u64 {
@@ -111,7 +111,7 @@ async fn a_killed_writer_leaves_the_old_data_whole() {
 #[tokio::test]
 async fn a_process_killed_while_it_makes_the_file_leaves_one_that_can_be_made() {
     for delay in [0, 4, 8, 12, 16, 20, 25, 30, 40] {
-        let file = File::fresh();
+        let file = File::new();
         let mut child = start(&file);
         while !file.path().exists() {
             std::thread::sleep(Duration::from_micros(200));
@@ -119,14 +119,14 @@ async fn a_process_killed_while_it_makes_the_file_leaves_one_that_can_be_made() 
         std::thread::sleep(Duration::from_millis(delay));
         child.kill().unwrap();
         child.wait().unwrap();
-        drop(file.open());
+        drop(file.handle());
         assert_whole(&file);
     }
 }
 
 #[tokio::test]
 async fn the_lock_of_a_server_in_another_process_is_seen() {
-    let file = File::fresh();
+    let file = File::new();
     let mut child = start(&file);
     wait_for_a_version_after(&file, 0).await;
     let refused = GeoPackage::open(&file.path(), OpenMode::Serve);

@@ -3,7 +3,7 @@
 use super::{File, assert_whole, outsider};
 use crate::{
     fixture::{change, everything, import, places},
-    suite::{Backend, commit, tester},
+    suite::{commit, tester},
 };
 use domain::{Layer, Trust, Version};
 use futures_util::StreamExt;
@@ -11,15 +11,15 @@ use std::{process::Command, time::Duration};
 use store::{Store, StoreError};
 
 async fn full() -> File {
-    let file = File::fresh();
-    commit(&file.open(), everything()).await;
+    let file = File::new();
+    commit(&file.handle(), everything()).await;
     file
 }
 
 #[tokio::test]
 async fn edits_between_two_runs_are_a_version_of_their_own() {
     let file = full().await;
-    let before = file.open().load().await.unwrap();
+    let before = file.handle().load().await.unwrap();
     outsider(&file)
         .execute_batch(
             "UPDATE places SET navn = 'Nytt' WHERE id = 'sted-1';
@@ -29,7 +29,7 @@ async fn edits_between_two_runs_are_a_version_of_their_own() {
              UPDATE districts SET kode = NULL;",
         )
         .unwrap();
-    let store = file.open();
+    let store = file.handle();
     let now = store.load().await.unwrap();
     assert_eq!(now.version, Version(2));
     let name = |id: &str| now.places.iter().find(|p| p.id.as_str() == id).map(|p| p.navn.as_str());
@@ -39,7 +39,7 @@ async fn edits_between_two_runs_are_a_version_of_their_own() {
     assert_eq!(log[1].layers, [Layer::Districts, Layer::Places]);
     assert_eq!(store.load_at(Version(1)).await.unwrap(), before, "what stood there before can be read");
     drop(store);
-    assert_eq!(file.open().version().await.unwrap(), Version(2), "they are seen once");
+    assert_eq!(file.handle().version().await.unwrap(), Version(2), "they are seen once");
     assert_whole(&file);
 }
 
@@ -49,7 +49,7 @@ async fn a_row_that_came_and_went_outside_leaves_no_version() {
     outsider(&file)
         .execute_batch("INSERT INTO places (id, navn) VALUES ('x', 'x'); DELETE FROM places WHERE id = 'x';")
         .unwrap();
-    let store = file.open();
+    let store = file.handle();
     let past = store.load_at(Version(1)).await.unwrap();
     assert_eq!(store.load().await.unwrap().places, past.places);
 }
@@ -57,7 +57,7 @@ async fn a_row_that_came_and_went_outside_leaves_no_version() {
 #[tokio::test]
 async fn an_edit_while_a_server_runs_is_heard_of() {
     let file = full().await;
-    let store = file.open();
+    let store = file.handle();
     let mut changes = store.changes();
     for (version, navn) in [(2, "Ila og Trolla"), (3, "Ila")] {
         outsider(&file).execute("UPDATE zones SET navn = ?1 WHERE id = 'ila'", [navn]).unwrap();
@@ -69,7 +69,7 @@ async fn an_edit_while_a_server_runs_is_heard_of() {
 #[tokio::test]
 async fn a_change_made_before_an_edit_outside_meets_a_conflict() {
     let file = full().await;
-    let store = file.open();
+    let store = file.handle();
     outsider(&file).execute("UPDATE places SET navn = 'Nytt' WHERE id = 'sted-1'", []).unwrap();
     let mut late = change(vec![import("skoler", Trust::Ekte, places("skoler", &["Ila skole"]))]);
     late.base = Some(Version(1));
@@ -80,8 +80,8 @@ async fn a_change_made_before_an_edit_outside_meets_a_conflict() {
 
 #[test]
 fn what_could_not_be_read_back_is_refused_in_the_other_program() {
-    let file = File::fresh();
-    drop(file.open());
+    let file = File::new();
+    drop(file.handle());
     let other = outsider(&file);
     for (column, value) in [
         ("kategori", "'Barnehage i sentrum'"),
@@ -101,8 +101,8 @@ fn what_could_not_be_read_back_is_refused_in_the_other_program() {
 
 #[test]
 fn a_figure_that_could_not_be_read_back_is_refused_in_the_other_program() {
-    let file = File::fresh();
-    drop(file.open());
+    let file = File::new();
+    drop(file.handle());
     let other = outsider(&file);
     let insert = |column: &str, value: &str| {
         let mut cells = vec![
@@ -148,11 +148,11 @@ async fn a_table_that_another_program_has_made_again_is_watched_again() {
              UPDATE zones SET navn = 'Uten vakt' WHERE id = 'ila';",
         )
         .unwrap();
-    let store = file.open();
+    let store = file.handle();
     assert_eq!(store.versions().await.unwrap()[1].layers, [Layer::Zones]);
     drop(store);
     outsider(&file).execute("UPDATE zones SET navn = 'Med vakt' WHERE id = 'ila'", []).unwrap();
-    assert_eq!(file.open().version().await.unwrap(), Version(3));
+    assert_eq!(file.handle().version().await.unwrap(), Version(3));
 }
 
 #[tokio::test]
@@ -164,7 +164,7 @@ async fn gdal_edits_a_layer_through_our_triggers() {
         return;
     };
     assert_eq!(String::from_utf8_lossy(&run.stderr), "");
-    let store = file.open();
+    let store = file.handle();
     assert_eq!(store.versions().await.unwrap()[1].layers, [Layer::Places]);
     assert!(store.load().await.unwrap().places.iter().any(|p| p.navn == "Endret av GDAL"));
     assert_whole(&file);

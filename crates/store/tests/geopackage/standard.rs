@@ -3,14 +3,14 @@
 use super::{File, assert_whole, number, outsider};
 use crate::{
     fixture::{change, everything, import, places},
-    suite::{Backend, commit},
+    suite::commit,
 };
 use domain::Trust;
 use std::process::Command;
 
 async fn full() -> File {
-    let file = File::fresh();
-    commit(&file.open(), everything()).await;
+    let file = File::new();
+    commit(&file.handle(), everything()).await;
     file
 }
 
@@ -46,7 +46,7 @@ async fn the_contents_hold_the_box_of_each_layer_and_follow_it() {
         outsider(&file).query_row(sql, [layer], cells).unwrap()
     };
     assert_eq!(boxed("zones"), (569_000.0, 7_030_000.0, 570_000.0 + (0.1 + 0.2), 7_031_000.0 + (0.1 + 0.2)));
-    commit(&file.open(), change(vec![import("steder", Trust::Ekte, places("steder", &["Ila skole"]))])).await;
+    commit(&file.handle(), change(vec![import("steder", Trust::Ekte, places("steder", &["Ila skole"]))])).await;
     let (x, y) = (569_012.345_678_9, 7_030_098.765_432_1);
     assert_eq!(boxed("places"), (x, y, x, y));
 }

@@ -3,7 +3,7 @@
 use super::{File, assert_whole, number, outsider};
 use crate::{
     fixture::{catalogue, change, figures, import, places, provenance, sources},
-    suite::{Backend, commit},
+    suite::commit,
 };
 use domain::{Layer, PlanArea, PlanKind, Records, Trust, Version};
 use rusqlite::{Connection, params};
@@ -85,7 +85,7 @@ fn triangle() -> Vec<u8> {
 }
 
 fn of_before_the_catalogue() -> File {
-    let file = File::fresh();
+    let file = File::new();
     let db = Connection::open(file.path()).unwrap();
     db.execute_batch(
         "PRAGMA journal_mode = WAL;
@@ -207,12 +207,12 @@ async fn plan_areas_of_an_older_file_keep_their_number_version_index_and_past() 
 #[tokio::test]
 async fn an_older_file_has_the_schema_of_a_new_one_and_keeps_what_others_added() {
     let file = of_before_the_catalogue();
-    let fresh = File::fresh();
+    let fresh = File::new();
     for file in [&file, &fresh] {
-        let store = file.open();
+        let store = file.handle();
         commit(&store, change(vec![import("katalog", Trust::Fakta, Records::Catalogue(catalogue()))])).await;
         drop(store);
-        drop(file.open());
+        drop(file.handle());
         assert_whole(file);
     }
     let schema = |file: &File| -> Vec<(String, Option<String>)> {
@@ -232,7 +232,7 @@ async fn an_older_file_has_the_schema_of_a_new_one_and_keeps_what_others_added()
 #[test]
 fn gdal_reads_an_upgraded_file_without_a_warning() {
     let file = of_before_the_catalogue();
-    drop(file.open());
+    drop(file.handle());
     let Ok(run) = Command::new("ogrinfo").args(["-ro", "-al", "-so"]).arg(file.path()).output() else {
         println!("skipped: ogrinfo is not installed (package gdal-bin)");
         return;

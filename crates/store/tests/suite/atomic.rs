@@ -10,7 +10,7 @@ use geo_types::{LineString, point};
 use store::{Store, StoreError};
 
 pub(crate) async fn a_change_from_a_stale_version_is_a_conflict_and_changes_nothing<B: Backend>() {
-    let store = B::fresh().open();
+    let store = B::fresh().await.open().await;
     commit(&store, everything()).await;
     let before = store.load().await.unwrap();
     let mut late = change(vec![import("skoler", Trust::Ekte, places("skoler", &["Ila skole"]))]);
@@ -21,7 +21,7 @@ pub(crate) async fn a_change_from_a_stale_version_is_a_conflict_and_changes_noth
 }
 
 pub(crate) async fn two_planners_who_save_from_the_same_version_do_not_overwrite_each_other<B: Backend>() {
-    let store = B::fresh().open();
+    let store = B::fresh().await.open().await;
     let list = scenarios("avgrensning");
     let saved = |base: u64, list: &[_]| {
         let import = import("avgrensning", Trust::Fakta, Records::Scenarios(list.to_vec()));
@@ -67,7 +67,7 @@ fn bad_imports() -> Vec<(Import, &'static str)> {
 }
 
 pub(crate) async fn one_bad_record_keeps_everything_out<B: Backend>() {
-    let store = B::fresh().open();
+    let store = B::fresh().await.open().await;
     commit(&store, everything()).await;
     let before = store.load().await.unwrap();
     for (bad, name) in bad_imports() {
@@ -80,7 +80,7 @@ pub(crate) async fn one_bad_record_keeps_everything_out<B: Backend>() {
 }
 
 pub(crate) async fn an_id_that_another_source_has_is_refused_by_name<B: Backend>() {
-    let store = B::fresh().open();
+    let store = B::fresh().await.open().await;
     commit(&store, change(vec![import("skoler", Trust::Ekte, places("skoler", &["Ila"]))])).await;
     let same = import("barnehager", Trust::Ekte, places("barnehager", &["Ila"]));
     let error = store.commit(change(vec![same]), &tester()).await.unwrap_err();
@@ -97,8 +97,8 @@ pub(crate) fn generation(n: usize, size: usize) -> Records {
 
 pub(crate) async fn readers_see_the_old_or_the_new_picture_and_never_wait_for_the_writer<B: Backend>() {
     const SIZE: usize = 800;
-    let backend = B::fresh();
-    let (writer, reader) = (backend.open(), backend.open());
+    let backend = B::fresh().await;
+    let (writer, reader) = (backend.open().await, backend.open().await);
     commit(&writer, change(vec![import("steder", Trust::Ekte, generation(0, SIZE))])).await;
     let writing = tokio::spawn(async move {
         for n in 1..=6 {
@@ -119,27 +119,25 @@ pub(crate) async fn readers_see_the_old_or_the_new_picture_and_never_wait_for_th
 }
 
 pub(crate) async fn two_writers_at_once_both_get_in_one_after_the_other<B: Backend>() {
-    let backend = B::fresh();
-    let write = |source: &'static str| {
-        let store = backend.open();
-        async move {
-            let mut made = vec![];
-            for n in 0..4 {
-                let name = format!("{source} {n}");
-                made.push(commit(&store, change(vec![import(source, Trust::Ekte, places(source, &[&name]))])).await);
-            }
-            made
+    let backend = B::fresh().await;
+    let write = async |store: B::Store, source: &str| {
+        let mut made = vec![];
+        for n in 0..4 {
+            let name = format!("{source} {n}");
+            made.push(commit(&store, change(vec![import(source, Trust::Ekte, places(source, &[&name]))])).await);
         }
+        made
     };
-    let (a, b) = tokio::join!(tokio::spawn(write("skoler")), tokio::spawn(write("barnehager")));
-    let mut made = [a.unwrap(), b.unwrap()].concat();
+    let (one, other) = (backend.open().await, backend.open().await);
+    let (a, b) = tokio::join!(write(one, "skoler"), write(other, "barnehager"));
+    let mut made = [a, b].concat();
     made.sort_unstable();
     assert_eq!(made, (1..=8).map(Version).collect::<Vec<_>>());
-    assert_eq!(backend.open().load().await.unwrap().places.len(), 2);
+    assert_eq!(backend.open().await.load().await.unwrap().places.len(), 2);
 }
 
 pub(crate) async fn a_commit_goes_on_when_its_caller_has_left<B: Backend>() {
-    let store = B::fresh().open();
+    let store = B::fresh().await.open().await;
     let author = tester();
     let commit = store.commit(change(vec![import("steder", Trust::Ekte, generation(0, 500))]), &author);
     // Polled once, so that the work has begun, and dropped then.

@@ -17,7 +17,7 @@ async fn next(stream: &mut (impl Stream<Item = Change> + Unpin), within: Duratio
 }
 
 pub(crate) async fn a_commit_is_heard_of_at_once_by_every_listener<B: Backend>() {
-    let store = B::fresh().open();
+    let store = B::fresh().await.open().await;
     let (mut a, mut b) = (store.changes(), store.clone().changes());
     commit(&store, everything()).await;
     commit(&store, schools("Ila skole")).await;
@@ -35,8 +35,8 @@ pub(crate) async fn a_commit_is_heard_of_at_once_by_every_listener<B: Backend>()
 }
 
 pub(crate) async fn a_commit_through_another_handle_is_heard_of_within_two_seconds<B: Backend>() {
-    let backend = B::fresh();
-    let (server, importer) = (backend.open(), backend.open());
+    let backend = B::fresh().await;
+    let (server, importer) = (backend.open().await, backend.open().await);
     let mut stream = server.changes();
     for (n, name) in [(1, "Ila skole"), (2, "Lilleby skole")] {
         commit(&importer, schools(name)).await;
@@ -48,7 +48,7 @@ pub(crate) async fn a_commit_through_another_handle_is_heard_of_within_two_secon
 
 pub(crate) async fn a_listener_far_behind_hears_of_the_last_version_with_every_layer<B: Backend>() {
     const MANY: u64 = 100;
-    let store = B::fresh().open();
+    let store = B::fresh().await.open().await;
     let mut stream = store.changes();
     for n in 0..MANY {
         commit(&store, schools(&format!("Skole {n}"))).await;

@@ -16,7 +16,7 @@ fn figure_sources(d: &Dataset) -> Vec<&str> {
 }
 
 pub(crate) async fn the_same_source_replaces_itself_and_leaves_the_others<B: Backend>() {
-    let store = B::fresh().open();
+    let store = B::fresh().await.open().await;
     let schools = |names: &[&str]| import("skoler", Trust::Ekte, places("skoler", names));
     let kindergartens = import("barnehager", Trust::Ekte, places("barnehager", &["Ila barnehage"]));
     commit(&store, change(vec![schools(&["Lilleby skole", "Ila skole"]), kindergartens])).await;
@@ -27,7 +27,7 @@ pub(crate) async fn the_same_source_replaces_itself_and_leaves_the_others<B: Bac
 }
 
 pub(crate) async fn real_records_drop_the_schematic_and_invented_ones_of_their_layer_only<B: Backend>() {
-    let store = B::fresh().open();
+    let store = B::fresh().await.open().await;
     commit(
         &store,
         change(vec![
@@ -47,14 +47,14 @@ pub(crate) async fn real_records_drop_the_schematic_and_invented_ones_of_their_l
 }
 
 pub(crate) async fn demo_records_never_drop_real_ones<B: Backend>() {
-    let store = B::fresh().open();
+    let store = B::fresh().await.open().await;
     commit(&store, change(vec![import("skoler", Trust::Ekte, places("skoler", &["Ila skole"]))])).await;
     commit(&store, change(vec![import("demo", Trust::Skjematisk, places("demo", &["Omtrent skole"]))])).await;
     assert_eq!(names(&store.load().await.unwrap()), ["Ila skole", "Omtrent skole"]);
 }
 
 pub(crate) async fn a_new_zone_set_becomes_the_current_vintage_beside_the_older_one<B: Backend>() {
-    let store = B::fresh().open();
+    let store = B::fresh().await.open().await;
     commit(&store, change(vec![import("demo", Trust::Skjematisk, zones("demo", "demo", &["Ila", "Lademoen"]))])).await;
     let real = import("levekar", Trust::Ekte, zones("levekar-2020", "levekar", &["Kattem"]));
     commit(&store, change(vec![real])).await;
@@ -67,7 +67,7 @@ pub(crate) async fn a_new_zone_set_becomes_the_current_vintage_beside_the_older_
 }
 
 pub(crate) async fn invented_figures_stay_with_real_zones_until_real_figures_come<B: Backend>() {
-    let store = B::fresh().open();
+    let store = B::fresh().await.open().await;
     let demo = import("demo", Trust::Skjematisk, zones("demo", "demo", &["Ila"]));
     commit(&store, change(vec![demo, import("funnet-pa", Trust::Oppdiktet, figures("funnet-pa"))])).await;
     let real = || import("levekar", Trust::Ekte, zones("levekar-2020", "levekar", &["Ila"]));
@@ -88,7 +88,7 @@ pub(crate) async fn invented_figures_stay_with_real_zones_until_real_figures_com
 }
 
 pub(crate) async fn figures_of_the_same_source_replace_themselves_and_leave_the_others<B: Backend>() {
-    let store = B::fresh().open();
+    let store = B::fresh().await.open().await;
     let both = ["ssb", "folkehelse"].map(|s| import(s, Trust::Ekte, figures(s)));
     commit(&store, change(both.into())).await;
     let newer = observation("ssb", "lademoen", Value::Suppressed { lo: Some(1.0), hi: Some(4.0) });
@@ -99,7 +99,7 @@ pub(crate) async fn figures_of_the_same_source_replace_themselves_and_leave_the_
 }
 
 pub(crate) async fn a_zone_source_that_comes_again_replaces_its_set_and_is_current<B: Backend>() {
-    let store = B::fresh().open();
+    let store = B::fresh().await.open().await;
     let first = import("a", Trust::Ekte, zones("a-2020", "a", &["Ila", "Kattem"]));
     let other = import("b", Trust::Ekte, zones("b-2021", "b", &["Lademoen"]));
     let again = import("a", Trust::Ekte, zones("a-2024", "a", &["Ila"]));
@@ -112,7 +112,7 @@ pub(crate) async fn a_zone_source_that_comes_again_replaces_its_set_and_is_curre
 }
 
 pub(crate) async fn new_facts_replace_all_facts<B: Backend>() {
-    let store = B::fresh().open();
+    let store = B::fresh().await.open().await;
     commit(&store, change(vec![import("fakta", Trust::Fakta, Records::Facts(facts()))])).await;
     let fewer = Facts { actors: facts().actors[..1].to_vec(), ..Facts::default() };
     commit(&store, change(vec![import("fakta-2", Trust::Fakta, Records::Facts(fewer.clone()))])).await;
@@ -122,7 +122,7 @@ pub(crate) async fn new_facts_replace_all_facts<B: Backend>() {
 }
 
 pub(crate) async fn a_new_catalogue_replaces_the_one_that_is_there_and_leaves_the_figures<B: Backend>() {
-    let store = B::fresh().open();
+    let store = B::fresh().await.open().await;
     let first = import("katalog", Trust::Fakta, Records::Catalogue(catalogue()));
     commit(&store, change(vec![first, import("ssb", Trust::Ekte, figures("ssb"))])).await;
     let other = Catalogue { indicators: vec![], profiles: vec![], ..catalogue() };
@@ -135,7 +135,7 @@ pub(crate) async fn a_new_catalogue_replaces_the_one_that_is_there_and_leaves_th
 }
 
 pub(crate) async fn the_same_records_again_change_no_layer<B: Backend>() {
-    let store = B::fresh().open();
+    let store = B::fresh().await.open().await;
     commit(&store, everything()).await;
     let before = store.load().await.unwrap();
     let mut again = everything();
@@ -150,7 +150,7 @@ pub(crate) async fn the_same_records_again_change_no_layer<B: Backend>() {
 }
 
 pub(crate) async fn a_zone_may_have_the_same_id_in_two_vintages<B: Backend>() {
-    let store = B::fresh().open();
+    let store = B::fresh().await.open().await;
     let set = |name: &str| import(name, Trust::Ekte, zones(name, name, &["Ila"]));
     commit(&store, change(vec![set("a"), set("b")])).await;
     let d = store.load().await.unwrap();
@@ -158,7 +158,7 @@ pub(crate) async fn a_zone_may_have_the_same_id_in_two_vintages<B: Backend>() {
 }
 
 pub(crate) async fn a_new_network_replaces_its_own_streets_and_leaves_the_others<B: Backend>() {
-    let store = B::fresh().open();
+    let store = B::fresh().await.open().await;
     let network = |source: &str, n| import(source, Trust::Ekte, Records::Network(streets(source)[..n].to_vec()));
     commit(&store, change(vec![network("osm", 5), network("nvdb", 4)])).await;
     commit(&store, change(vec![network("osm", 2)])).await;
@@ -171,7 +171,7 @@ pub(crate) async fn a_new_network_replaces_its_own_streets_and_leaves_the_others
 }
 
 pub(crate) async fn a_scenario_that_is_left_out_of_the_list_is_gone<B: Backend>() {
-    let store = B::fresh().open();
+    let store = B::fresh().await.open().await;
     let list = scenarios("avgrensning");
     let saved = |list: &[_]| import("avgrensning", Trust::Fakta, Records::Scenarios(list.to_vec()));
     commit(&store, change(vec![saved(&list)])).await;

@@ -8,20 +8,20 @@ use proptest::{collection::vec, option, prelude::*, strategy::ValueTree, test_ru
 use store::Store;
 
 pub(crate) async fn an_empty_store_has_version_zero_and_nothing_in_it<B: Backend>() {
-    let store = B::fresh().open();
+    let store = B::fresh().await.open().await;
     assert_eq!(store.version().await.unwrap(), Version(0));
     assert_eq!(store.load().await.unwrap(), empty());
     assert_eq!(store.versions().await.unwrap(), []);
 }
 
 pub(crate) async fn everything_that_is_committed_comes_back_the_same<B: Backend>() {
-    let backend = B::fresh();
-    let store = backend.open();
+    let backend = B::fresh().await;
+    let store = backend.open().await;
     assert_eq!(commit(&store, everything()).await, Version(1));
     let wanted = dataset_of(&everything(), Version(1));
     assert_eq!(store.load().await.unwrap(), wanted);
     drop(store);
-    assert_eq!(backend.open().load().await.unwrap(), wanted);
+    assert_eq!(backend.open().await.load().await.unwrap(), wanted);
 }
 
 /// Cases of a strategy, the same in every run.
@@ -44,7 +44,7 @@ pub(crate) async fn whatever_a_place_is_called_it_comes_back_the_same<B: Backend
             ..place("tilfeldig", &format!("sted {n}"))
         })
         .collect();
-    let store = B::fresh().open();
+    let store = B::fresh().await.open().await;
     commit(&store, change(vec![import("tilfeldig", Trust::Ekte, Records::Places(list.clone()))])).await;
     assert_eq!(store.load().await.unwrap().places, list);
 }
@@ -71,7 +71,7 @@ pub(crate) async fn any_figure_comes_back_in_its_state<B: Backend>() {
             ..observation("tall", &format!("sone-{k}"), value)
         })
         .collect();
-    let store = B::fresh().open();
+    let store = B::fresh().await.open().await;
     commit(&store, change(vec![import("tall", Trust::Ekte, Records::Indicators(list.clone()))])).await;
     assert_eq!(store.load().await.unwrap().observations, list);
 }
@@ -82,7 +82,7 @@ pub(crate) async fn any_weight_comes_back_to_the_last_bit<B: Backend>() {
     let themes = weights.into_iter().map(|weight| ThemeWeight { weight, ..all.profiles[1].themes[1].clone() });
     let profile = WeightProfile { themes: themes.collect(), ..all.profiles[1].clone() };
     let wanted = Catalogue { profiles: vec![profile], ..all };
-    let store = B::fresh().open();
+    let store = B::fresh().await.open().await;
     commit(&store, change(vec![import("katalog", Trust::Fakta, Records::Catalogue(wanted.clone()))])).await;
     assert_eq!(store.load().await.unwrap().catalogue, wanted);
 }

@@ -6,8 +6,8 @@ use domain::{Catalogue, Facts, Kommune, Layer, Records, Trust, Version};
 use store::{Author, Store, StoreError};
 
 pub(crate) async fn an_older_version_reads_as_it_was<B: Backend>() {
-    let backend = B::fresh();
-    let store = backend.open();
+    let backend = B::fresh().await;
+    let store = backend.open().await;
     let fewer = Facts { relations: vec![], ..facts() };
     let fewer_profiles = Catalogue { profiles: vec![], ..catalogue() };
     let mut with_kommune = change(vec![]);
@@ -27,21 +27,21 @@ pub(crate) async fn an_older_version_reads_as_it_was<B: Backend>() {
         pictures.push(store.load().await.unwrap());
     }
     drop(store);
-    let store = backend.open();
+    let store = backend.open().await;
     for picture in pictures {
         assert_eq!(store.load_at(picture.version).await.unwrap(), picture);
     }
 }
 
 pub(crate) async fn a_version_that_has_not_been_made_is_refused<B: Backend>() {
-    let store = B::fresh().open();
+    let store = B::fresh().await.open().await;
     commit(&store, everything()).await;
     let error = store.load_at(Version(2)).await.unwrap_err();
     assert!(matches!(error, StoreError::NoSuchVersion { version: Version(2), current: Version(1) }), "{error}");
 }
 
 pub(crate) async fn the_log_says_who_why_and_what<B: Backend>() {
-    let store = B::fresh().open();
+    let store = B::fresh().await.open().await;
     let started = jiff::Timestamp::now();
     store.commit(everything(), &Author::new("Åse Ødegård")).await.unwrap();
     commit(&store, change(vec![import("skoler", Trust::Ekte, places("skoler", &["Ila skole"]))])).await;

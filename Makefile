@@ -6,6 +6,7 @@ SHELL := /bin/bash
 
 STORE ?= satsing.gpkg
 LISTEN ?= 127.0.0.1:8080
+BUILT := $(abspath $(or $(CARGO_TARGET_DIR),target))
 APP := crates/ui/app
 PAGE := $(APP)/dist/index.html
 PAGE_SOURCES := $(shell find $(APP) -type f -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null)
@@ -17,7 +18,7 @@ help: ## Show what can be made
 
 run: setup page ## Build what is needed and serve on http://127.0.0.1:8080
 	cargo build --release --bin satsing
-	exec target/release/satsing serve --store "$(STORE)" --listen "$(LISTEN)"
+	exec $(BUILT)/release/satsing serve --store "$(STORE)" --listen "$(LISTEN)"
 
 page: $(PAGE) ## Build the page
 
@@ -42,8 +43,9 @@ test-page: page ## Unit tests of the page
 	cd $(APP) && npm test --silent
 
 test-browser: page ## What a person would do, in Chromium, on demo and real data
-	cargo build --release --bin satsing --quiet
-	cd tests/page && npm ci --no-audit --no-fund --silent && npm test --silent
+	cargo build --bin satsing --quiet
+	cd tests/page && npm ci --no-audit --no-fund --silent
+	SATSING="$(BUILT)/debug/satsing" npm test --silent
 
 bench: setup-test page ## Speed on the real data, beside the peers
 	tests/bench/run.sh

@@ -22,6 +22,20 @@ pub(crate) enum Command {
     Export(Export),
     /// Ordne sonene etter behov, med usikkerheten i hver plass.
     Rank(Rank),
+    /// Flytt et helt lager, med versjoner og historikk, til et annet: fil eller database.
+    Migrate(Migrate),
+    /// Versjonene av dataene: loggen, forskjellen mellom to, og tilbake til en.
+    #[command(subcommand)]
+    Data(Data),
+    /// Gjør en database klar, og gi en rolle det en tjeneste trenger.
+    #[command(subcommand)]
+    Database(Database),
+    /// Skriv en sikkerhetskopi mens tjenesten går.
+    Backup(Backup),
+    /// Hent et lager tilbake fra en sikkerhetskopi.
+    Restore(Restore),
+    /// Kontroller et lager eller en sikkerhetskopi: innhold, geometri og henvisninger.
+    Verify(Verify),
     /// Skriv OpenAPI-dokumentet til standard ut.
     Openapi,
 }
@@ -126,6 +140,114 @@ pub(crate) struct Export {
     /// Filen som lages; en som finnes, røres ikke.
     #[arg(long)]
     pub out: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Migrate {
+    /// Lageret som flyttes: fil eller postgres://…; det blir stående som det er.
+    #[arg(long)]
+    pub from: String,
+    /// Lageret det flyttes til.
+    #[arg(long)]
+    pub to: String,
+    /// Gi opp det som står der fra før.
+    #[arg(long)]
+    pub replace: bool,
+    /// Skriv tabeller, antall og kontrollsummer som JSON på standard ut.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Data {
+    /// Alle versjoner: når, hvem, hvorfor, og hvilke kilder de brakte.
+    Log(DataLog),
+    /// Hva som er kommet, borte og endret fra en versjon til en annen.
+    Diff(DataDiff),
+    /// Gjør alt slik det var i en versjon, som en ny versjon.
+    Rollback(Rollback),
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct DataLog {
+    #[command(flatten)]
+    pub store: StoreArg,
+    /// Skriv som JSON på standard ut.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct DataDiff {
+    /// Fra versjon.
+    pub from: u64,
+    /// Til versjon; ellers den siste.
+    pub to: Option<u64>,
+    #[command(flatten)]
+    pub store: StoreArg,
+    /// Skriv som JSON på standard ut.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Rollback {
+    /// Versjonen alt skal bli som.
+    pub to: u64,
+    #[command(flatten)]
+    pub store: StoreArg,
+    /// Hvorfor; står i loggen.
+    #[arg(long)]
+    pub reason: Option<String>,
+    /// Hvem som gjør endringen.
+    #[arg(long, default_value = "kommandolinje")]
+    pub author: String,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Database {
+    /// Lag eller oppdater tabellene som eieren av databasen, og gi en rolle rett til å lese og skrive rader.
+    Prepare(Prepare),
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Prepare {
+    /// Adressen til databasen, som eieren.
+    #[arg(long)]
+    pub store: String,
+    /// Rollen tjenesten skal logge inn som.
+    #[arg(long)]
+    pub role: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Backup {
+    /// Filen som lages, for eksempel satsing-2026-11-26.satsing.zip; en som finnes, røres ikke.
+    pub out: PathBuf,
+    #[command(flatten)]
+    pub store: StoreArg,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Restore {
+    /// Sikkerhetskopien.
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub store: StoreArg,
+    /// Gi opp det som står i lageret fra før.
+    #[arg(long)]
+    pub replace: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Verify {
+    /// En sikkerhetskopi; ellers kontrolleres lageret.
+    pub file: Option<PathBuf>,
+    #[command(flatten)]
+    pub store: StoreArg,
+    /// Skriv som JSON på standard ut.
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, clap::Args)]

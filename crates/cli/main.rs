@@ -1,14 +1,17 @@
 //! `satsing`: the command line and the composition root.
 
 mod args;
+mod backup;
 mod data;
 mod export;
 mod failure;
 mod import;
+mod migrate;
 mod rank;
 mod serve;
 mod text;
 mod upload;
+mod versions;
 
 use args::{Args, Command};
 use clap::Parser;
@@ -22,6 +25,12 @@ fn main() -> ExitCode {
         Command::Import(a) => import::run(a),
         Command::Export(a) => export::run(a),
         Command::Rank(a) => rank::run(a),
+        Command::Migrate(a) => migrate::run(a),
+        Command::Data(a) => versions::run(a),
+        Command::Database(a) => migrate::database(a),
+        Command::Backup(a) => backup::backup(a),
+        Command::Restore(a) => backup::restore(a),
+        Command::Verify(a) => backup::verify(a),
         Command::Openapi => export::openapi(),
     };
     match outcome {

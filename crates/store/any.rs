@@ -1,13 +1,15 @@
 //! The store a person names on the command line, whichever backend it is.
 
 use crate::{
-    Author, Change, Store, StoreError, VersionRecord,
+    Author, Change, Store, StoreError, TableDiff, VersionRecord,
     gpkg::{self, GeoPackage},
     postgis::PostGis,
+    sql::{Session, fault::Fault},
 };
-use domain::{ChangeSet, Dataset, Observation, Version};
+use domain::{ChangeSet, Dataset, Layer, Observation, Provenance, Version};
 use futures_util::{Stream, StreamExt};
 use std::path::{Path, PathBuf};
+use tokio::runtime::Handle;
 
 /// How a store is opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +18,8 @@ pub enum OpenMode {
     Create,
     /// It must be there.
     Existing,
+    /// As `Serve`, to move another store into it: it may be half moved already.
+    Move,
     /// As `Create`; a file is then served by this process alone, a database by as many as one likes.
     Serve,
 }
@@ -30,10 +34,6 @@ pub enum AnyStore {
     PostGis(PostGis),
 }
 
-fn is_database(target: &str) -> bool {
-    target.starts_with("postgres://") || target.starts_with("postgresql://")
-}
-
 impl AnyStore {
     /// Opens a path, or the address of a database. Runs missing migrations, and records edits that other programs have
     /// made since.
@@ -41,7 +41,7 @@ impl AnyStore {
     /// # Errors
     /// As [`GeoPackage::open`] and [`PostGis::open`].
     pub async fn open(target: &str, mode: OpenMode) -> Result<Self, StoreError> {
-        if is_database(target) {
+        if Self::is_database(target) {
             return PostGis::open(target, mode).await.map(Self::PostGis);
         }
         let path = PathBuf::from(target);
@@ -49,9 +49,54 @@ impl AnyStore {
         opened.unwrap_or(Err(StoreError::Stopping)).map(Self::GeoPackage)
     }
 
-    /// The store as messages name it, without what is secret in its address.
+    /// Whether a store is named by the address of a database, and not by the path of a file.
+    pub(crate) fn is_database(target: &str) -> bool {
+        target.starts_with("postgres://") || target.starts_with("postgresql://")
+    }
+
+    /// Brings everything into the one file, so that it can be copied; does nothing to a database.
+    pub(crate) async fn settle(&self) -> Result<(), StoreError> {
+        match self {
+            Self::GeoPackage(s) => s.settle().await,
+            Self::PostGis(_) => Ok(()),
+        }
+    }
+
+    /// Does a job on one consistent picture of the store. Blocks.
+    pub(crate) fn reading<T>(
+        &self,
+        runtime: &Handle,
+        job: impl FnOnce(&dyn Session) -> Result<T, Fault>,
+    ) -> Result<T, StoreError> {
+        match self {
+            Self::GeoPackage(s) => s.reading(|tx| job(tx)),
+            Self::PostGis(s) => s.reading(runtime, |tx| job(tx)),
+        }
+    }
+
+    /// Does a job in one transaction that nobody else writes beside. Blocks.
+    pub(crate) fn writing<T>(
+        &self,
+        runtime: &Handle,
+        job: impl FnOnce(&dyn Session) -> Result<T, Fault>,
+    ) -> Result<T, StoreError> {
+        match self {
+            Self::GeoPackage(s) => s.writing(|tx| job(tx)),
+            Self::PostGis(s) => s.writing(runtime, |tx| job(tx)),
+        }
+    }
+
+    /// This store as messages name it.
+    pub(crate) fn name(&self) -> String {
+        match self {
+            Self::GeoPackage(s) => s.path().display().to_string(),
+            Self::PostGis(s) => s.name().to_owned(),
+        }
+    }
+
+    /// A store as messages name it, without what is secret in its address.
     pub fn shown(target: &str) -> String {
-        if is_database(target) { crate::postgis::shown(target) } else { target.to_owned() }
+        if Self::is_database(target) { crate::postgis::shown(target) } else { target.to_owned() }
     }
 }
 
@@ -91,6 +136,26 @@ impl Store for AnyStore {
         }
     }
 
+    async fn rollback(
+        &self,
+        to: Version,
+        base: Option<Version>,
+        by: &Author,
+        reason: &str,
+    ) -> Result<Version, StoreError> {
+        match self {
+            Self::GeoPackage(s) => s.rollback(to, base, by, reason).await,
+            Self::PostGis(s) => s.rollback(to, base, by, reason).await,
+        }
+    }
+
+    async fn diff(&self, from: Version, to: Version) -> Result<Vec<TableDiff>, StoreError> {
+        match self {
+            Self::GeoPackage(s) => s.diff(from, to).await,
+            Self::PostGis(s) => s.diff(from, to).await,
+        }
+    }
+
     async fn version(&self) -> Result<Version, StoreError> {
         match self {
             Self::GeoPackage(s) => s.version().await,
@@ -102,6 +167,13 @@ impl Store for AnyStore {
         match self {
             Self::GeoPackage(s) => s.versions().await,
             Self::PostGis(s) => s.versions().await,
+        }
+    }
+
+    async fn imports_of(&self, version: Version) -> Result<Vec<(Layer, Provenance)>, StoreError> {
+        match self {
+            Self::GeoPackage(s) => s.imports_of(version).await,
+            Self::PostGis(s) => s.imports_of(version).await,
         }
     }
 

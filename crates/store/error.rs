@@ -87,6 +87,40 @@ pub enum StoreError {
         /// What and where.
         what: String,
     },
+    /// A store that something would be moved into, over what is there.
+    #[error("{store} is not empty: give another store, or say `--replace` to give up what is in it")]
+    NotEmpty {
+        /// The store.
+        store: String,
+    },
+    /// A store that a move into was stopped.
+    #[error("a move into {store} is not finished: start it again, or start over with `--replace`")]
+    HalfMoved {
+        /// The store.
+        store: String,
+    },
+    /// A copy that is not like what was copied.
+    #[error(
+        "{store}: table {table} has other rows than its source ({found} and {wanted}); nothing may rely on the copy"
+    )]
+    Differs {
+        /// The store with the copy.
+        store: String,
+        /// The table.
+        table: String,
+        /// Rows of the source.
+        wanted: u64,
+        /// Rows of the copy.
+        found: u64,
+    },
+    /// A file that is no backup, or not whole.
+    #[error("{} is no backup that can be used: {why}", path.display())]
+    BadBackup {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        why: String,
+    },
     /// A file that would be overwritten.
     #[error("{} exists already: move it or give another name", path.display())]
     Exists {

@@ -17,14 +17,16 @@ mod watch;
 
 pub(crate) use blob::head;
 pub(crate) use export::export;
+pub(crate) use lock::private_file;
+pub(crate) use migrate::KNOWN as SCHEMA;
 pub use one::scenario_gpkg;
 
 use crate::{
-    Author, Change, Store, StoreError, VersionRecord,
+    Author, Change, Store, StoreError, TableDiff, VersionRecord,
     feed::Feed,
-    sql::{commit, fault::Fault, load, log},
+    sql::{commit, diff, fault::Fault, load, log},
 };
-use domain::{ChangeSet, Dataset, Version};
+use domain::{ChangeSet, Dataset, Layer, Provenance, Version};
 use futures_util::Stream;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::{
@@ -63,6 +65,56 @@ impl GeoPackage {
         &self.0.path
     }
 
+    /// Does a job on one picture of the file.
+    pub(crate) fn reading<T>(&self, job: impl FnOnce(&Connection) -> Result<T, Fault>) -> Result<T, StoreError> {
+        let read = || job(&*hold(&self.0.reader).unchecked_transaction()?);
+        read().map_err(|f| f.at(&shown(&self.0.path)))
+    }
+
+    /// Does a job in one transaction.
+    pub(crate) fn writing<T>(&self, job: impl FnOnce(&Connection) -> Result<T, Fault>) -> Result<T, StoreError> {
+        let write = || {
+            let writer = hold(&self.0.writer);
+            let tx = Transaction::new_unchecked(&writer, TransactionBehavior::Immediate)?;
+            let done = job(&tx)?;
+            tx.commit()?;
+            Ok(done)
+        };
+        write().map_err(|f: Fault| f.at(&shown(&self.0.path)))
+    }
+
+    /// Brings what stands in the write-ahead log into the file.
+    pub(crate) async fn settle(&self) -> Result<(), StoreError> {
+        self.run(|inner| {
+            let writer = hold(&inner.writer);
+            // The answer is a row, busy or not; nobody else has this file.
+            writer.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// Makes a version in one transaction and tells of it. What other programs have done is a version before.
+    async fn write(
+        &self,
+        job: impl FnOnce(&Connection) -> Result<Version, Fault> + Send + 'static,
+    ) -> Result<Version, StoreError> {
+        self.run(move |inner| {
+            let writer = hold(&inner.writer);
+            triggers::adopt(&writer)?;
+            let tx = Transaction::new_unchecked(&writer, TransactionBehavior::Immediate)?;
+            let version = job(&tx)?;
+            tx.commit()?;
+            // It is committed: that nobody could be told of it must not look like a failure to commit.
+            if let Err(fault) = watch::announce(&inner.feed, &writer) {
+                let error = fault.at(&shown(&inner.path));
+                tracing::warn!(%error, store.version = version.0, "a commit was not announced");
+            }
+            Ok(version)
+        })
+        .await
+    }
+
     async fn run<T: Send + 'static>(
         &self,
         job: impl FnOnce(&Inner) -> Result<T, Fault> + Send + 'static,
@@ -89,19 +141,22 @@ impl Store for GeoPackage {
 
     async fn commit(&self, change: ChangeSet, by: &Author) -> Result<Version, StoreError> {
         let by = by.clone();
-        self.run(move |inner| {
-            let writer = hold(&inner.writer);
-            triggers::adopt(&writer)?;
-            let tx = Transaction::new_unchecked(&writer, TransactionBehavior::Immediate)?;
-            let version = commit::take(&*tx, &change, &by)?;
-            tx.commit()?;
-            // It is committed: that nobody could be told of it must not look like a failure to commit.
-            if let Err(fault) = watch::announce(&inner.feed, &writer) {
-                tracing::warn!(error = %fault.at(&shown(&inner.path)), store.version = version.0, "a commit was not announced");
-            }
-            Ok(version)
-        })
-        .await
+        self.write(move |tx| commit::take(tx, &change, &by)).await
+    }
+
+    async fn rollback(
+        &self,
+        to: Version,
+        base: Option<Version>,
+        by: &Author,
+        reason: &str,
+    ) -> Result<Version, StoreError> {
+        let (by, reason) = (by.clone(), reason.to_owned());
+        self.write(move |tx| commit::restore(tx, to, base, &by, &reason)).await
+    }
+
+    async fn diff(&self, from: Version, to: Version) -> Result<Vec<TableDiff>, StoreError> {
+        self.run(move |inner| diff::between(&*hold(&inner.reader).unchecked_transaction()?, from, to)).await
     }
 
     async fn version(&self) -> Result<Version, StoreError> {
@@ -110,6 +165,10 @@ impl Store for GeoPackage {
 
     async fn versions(&self) -> Result<Vec<VersionRecord>, StoreError> {
         self.run(|inner| log::since(&*hold(&inner.reader), Version(0))).await
+    }
+
+    async fn imports_of(&self, version: Version) -> Result<Vec<(Layer, Provenance)>, StoreError> {
+        self.run(move |inner| load::imports_of(&*hold(&inner.reader), version)).await
     }
 
     fn changes(&self) -> impl Stream<Item = Change> + Send + Unpin + 'static + use<> {

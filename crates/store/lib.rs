@@ -5,14 +5,18 @@
 //! Which records a source gives is decided by `ingest`; what they mean is decided by `domain`.
 
 mod any;
+mod backup;
 mod error;
 mod feed;
 pub mod gpkg;
+mod moving;
 pub mod postgis;
 mod sql;
 mod store;
 
 pub use any::{AnyStore, OpenMode, export_gpkg};
+pub use backup::{Checked, backup, restore, verify};
 pub use error::StoreError;
 pub use gpkg::scenario_gpkg;
-pub use store::{Author, Change, Store, VersionRecord};
+pub use moving::{MovedTable, move_store};
+pub use store::{Author, Change, Store, TableDiff, VersionRecord};

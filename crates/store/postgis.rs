@@ -17,11 +17,11 @@ pub(crate) use address::shown;
 pub(crate) use error::error;
 
 use crate::{
-    Author, Change, Store, StoreError, VersionRecord,
+    Author, Change, Store, StoreError, TableDiff, VersionRecord,
     feed::Feed,
-    sql::{commit, fault::Fault, history, load, log},
+    sql::{commit, diff, fault::Fault, history, load, log},
 };
-use domain::{ChangeSet, Dataset, Version};
+use domain::{ChangeSet, Dataset, Layer, Provenance, Version};
 use futures_util::Stream;
 use session::PgSession;
 use sqlx::PgPool;
@@ -94,20 +94,64 @@ fn write<T>(runtime: &Handle, pool: &PgPool, job: impl FnOnce(&PgSession<'_>) ->
 }
 
 impl PostGis {
+    /// Address without what is secret.
+    pub(crate) fn name(&self) -> &str {
+        &self.0.shown
+    }
+
+    /// Does a job on one picture of the database. Blocks.
+    pub(crate) fn reading<T>(
+        &self,
+        runtime: &Handle,
+        job: impl FnOnce(&PgSession<'_>) -> Result<T, Fault>,
+    ) -> Result<T, StoreError> {
+        read(runtime, &self.0.pool, job).map_err(|f| f.at(&self.0.shown))
+    }
+
+    /// Does a job in one transaction. Blocks.
+    pub(crate) fn writing<T>(
+        &self,
+        runtime: &Handle,
+        job: impl FnOnce(&PgSession<'_>) -> Result<T, Fault>,
+    ) -> Result<T, StoreError> {
+        write(runtime, &self.0.pool, job).map_err(|f| f.at(&self.0.shown))
+    }
+
     async fn read<T: Send + 'static>(
         &self,
         job: impl FnOnce(&PgSession<'_>) -> Result<T, Fault> + Send + 'static,
     ) -> Result<T, StoreError> {
-        let inner = Arc::clone(&self.0);
-        blocking(move |runtime| read(runtime, &inner.pool, job).map_err(|f| f.at(&inner.shown))).await?
+        let store = self.clone();
+        blocking(move |runtime| store.reading(runtime, job)).await?
     }
 
     async fn write<T: Send + 'static>(
         &self,
         job: impl FnOnce(&PgSession<'_>) -> Result<T, Fault> + Send + 'static,
     ) -> Result<T, StoreError> {
-        let inner = Arc::clone(&self.0);
-        blocking(move |runtime| write(runtime, &inner.pool, job).map_err(|f| f.at(&inner.shown))).await?
+        let store = self.clone();
+        blocking(move |runtime| store.writing(runtime, job)).await?
+    }
+
+    /// Makes a version in one transaction and tells of it. What other programs have done is a version before.
+    async fn make(
+        &self,
+        job: impl FnOnce(&PgSession<'_>) -> Result<Version, Fault> + Send + 'static,
+    ) -> Result<Version, StoreError> {
+        let outcome = self.write(move |session| {
+            history::adopt(session)?;
+            match job(session) {
+                // What was adopted stays, and the caller hears of the conflict.
+                Err(conflict @ Fault::Conflict { .. }) => Ok(Err(conflict)),
+                other => other.map(Ok),
+            }
+        });
+        let version = outcome.await?.map_err(|fault| fault.at(&self.0.shown))?;
+        // It is committed: that nobody could be told of it must not look like a failure to commit.
+        if let Err(error) = watch::announce(&self.0.pool, &self.0.feed, &self.0.shown).await {
+            tracing::warn!(%error, store.version = version.0, "a commit was not announced");
+        }
+        Ok(version)
     }
 }
 
@@ -122,20 +166,22 @@ impl Store for PostGis {
 
     async fn commit(&self, change: ChangeSet, by: &Author) -> Result<Version, StoreError> {
         let by = by.clone();
-        let outcome = self.write(move |session| {
-            history::adopt(session)?;
-            match commit::take(session, &change, &by) {
-                // What was adopted stays, and the caller hears of the conflict.
-                Err(conflict @ Fault::Conflict { .. }) => Ok(Err(conflict)),
-                other => other.map(Ok),
-            }
-        });
-        let version = outcome.await?.map_err(|fault| fault.at(&self.0.shown))?;
-        // It is committed: that nobody could be told of it must not look like a failure to commit.
-        if let Err(error) = watch::announce(&self.0.pool, &self.0.feed, &self.0.shown).await {
-            tracing::warn!(%error, store.version = version.0, "a commit was not announced");
-        }
-        Ok(version)
+        self.make(move |session| commit::take(session, &change, &by)).await
+    }
+
+    async fn rollback(
+        &self,
+        to: Version,
+        base: Option<Version>,
+        by: &Author,
+        reason: &str,
+    ) -> Result<Version, StoreError> {
+        let (by, reason) = (by.clone(), reason.to_owned());
+        self.make(move |session| commit::restore(session, to, base, &by, &reason)).await
+    }
+
+    async fn diff(&self, from: Version, to: Version) -> Result<Vec<TableDiff>, StoreError> {
+        self.read(move |session| diff::between(session, from, to)).await
     }
 
     async fn version(&self) -> Result<Version, StoreError> {
@@ -144,6 +190,10 @@ impl Store for PostGis {
 
     async fn versions(&self) -> Result<Vec<VersionRecord>, StoreError> {
         self.read(|session| log::since(session, Version(0))).await
+    }
+
+    async fn imports_of(&self, version: Version) -> Result<Vec<(Layer, Provenance)>, StoreError> {
+        self.read(move |session| load::imports_of(session, version)).await
     }
 
     fn changes(&self) -> impl Stream<Item = Change> + Send + Unpin + 'static + use<> {

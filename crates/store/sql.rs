@@ -3,11 +3,13 @@
 
 pub(crate) mod cells;
 pub(crate) mod commit;
+pub(crate) mod diff;
 pub(crate) mod fault;
 pub(crate) mod geometry;
 pub(crate) mod history;
 pub(crate) mod load;
 pub(crate) mod log;
+pub(crate) mod moving;
 pub(crate) mod record;
 mod records;
 pub(crate) mod tables;
@@ -71,13 +73,22 @@ pub(crate) trait Session {
     /// [`Fault::Refused`] with the number of the row (from 0) where a constraint, or the row itself, says no.
     fn insert(
         &self,
-        table: &'static str,
+        table: &str,
         columns: &[&str],
         rows: &mut dyn Iterator<Item = Result<Vec<Value>, String>>,
     ) -> Result<(), InsertFault>;
 
     /// Notes that a table has other rows than before.
     fn changed(&self, table: &str, spatial: bool) -> Result<(), Fault>;
+
+    /// Stills the triggers of a table that keep history, until they are let loose again or the transaction ends.
+    fn quiet(&self, table: &str, quiet: bool) -> Result<(), Fault>;
+
+    /// What the database itself finds wrong with what it holds, in words.
+    fn faults(&self) -> Result<Vec<String>, Fault>;
+
+    /// Sees to it that no row gets a number that a row of this table, or of its history, has had.
+    fn numbers_used(&self, table: &'static str) -> Result<(), Fault>;
 }
 
 /// Why rows were not added.

@@ -1,7 +1,7 @@
 //! The contract every backend keeps; `tests/suite` states it as behaviour.
 
 use crate::StoreError;
-use domain::{ChangeSet, Dataset, Layer, Version};
+use domain::{ChangeSet, Dataset, Layer, Provenance, Version};
 use futures_util::Stream;
 use jiff::Timestamp;
 use std::future::Future;
@@ -41,6 +41,25 @@ pub struct VersionRecord {
     pub layers: Vec<Layer>,
 }
 
+/// What differs between two versions in one table; records by their ids, in order.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
+pub struct TableDiff {
+    /// Name of the table.
+    pub table: String,
+    /// Records that came.
+    pub added: Vec<String>,
+    /// Records that went.
+    pub removed: Vec<String>,
+    /// Records that are there in both and not the same.
+    pub changed: Vec<String>,
+}
+
+impl TableDiff {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.added.is_empty() && self.removed.is_empty() && self.changed.is_empty()
+    }
+}
+
 /// One transactional source of truth. All methods need a tokio runtime; the work is done on its blocking threads.
 pub trait Store: Send + Sync {
     /// Everything current, with its version, as one consistent picture.
@@ -59,11 +78,35 @@ pub trait Store: Send + Sync {
     /// [`StoreError::BadRecord`] where a record cannot be kept, [`StoreError::Busy`] where another process writes.
     fn commit(&self, change: ChangeSet, by: &Author) -> impl Future<Output = Result<Version, StoreError>> + Send;
 
+    /// Makes everything as it was at `to`, as a new version; what came between stays in the history. `base` is as in a
+    /// [`ChangeSet`].
+    ///
+    /// # Errors
+    /// As [`Store::commit`], and [`StoreError::NoSuchVersion`].
+    fn rollback(
+        &self,
+        to: Version,
+        base: Option<Version>,
+        by: &Author,
+        reason: &str,
+    ) -> impl Future<Output = Result<Version, StoreError>> + Send;
+
+    /// What differs between two versions, for each table that does.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchVersion`] where one of them has not been made yet.
+    fn diff(&self, from: Version, to: Version) -> impl Future<Output = Result<Vec<TableDiff>, StoreError>> + Send;
+
     /// The current version; 0 = nothing has been committed.
     fn version(&self) -> impl Future<Output = Result<Version, StoreError>> + Send;
 
     /// The log, oldest first.
     fn versions(&self) -> impl Future<Output = Result<Vec<VersionRecord>, StoreError>> + Send;
+
+    /// Where the records of a version came from: the imports that it brought, with source, licence, file, hash, recipe and
+    /// counts.
+    fn imports_of(&self, version: Version)
+    -> impl Future<Output = Result<Vec<(Layer, Provenance)>, StoreError>> + Send;
 
     /// Changes from now on: those of this process at once, those of other processes within 2 s. Subscribe first and
     /// load then: a change that the loaded dataset already holds has a version at or below its own. A reader that is

@@ -28,6 +28,7 @@ DELETE FROM programmes WHERE sensitiv;
 DELETE FROM actors WHERE sensitiv;
 DROP TABLE versions;
 DROP TABLE satsing_schema;
+DROP TABLE satsing_move;
 DELETE FROM gpkg_contents WHERE table_name = 'versions';
 DELETE FROM sqlite_sequence WHERE name = 'versions';
 ";

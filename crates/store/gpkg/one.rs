@@ -71,7 +71,7 @@ fn strip(file: &Connection) -> Result<(), Fault> {
         file.execute(&format!("DELETE FROM {system} WHERE table_name <> ?1"), [keep])?;
     }
     file.execute_batch(&format!(
-        "DROP TABLE versions; DROP TABLE satsing_schema; ALTER TABLE {keep} DROP COLUMN versjon"
+        "DROP TABLE versions; DROP TABLE satsing_schema; DROP TABLE satsing_move; ALTER TABLE {keep} DROP COLUMN versjon"
     ))?;
     Ok(())
 }

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     OpenMode, StoreError,
     feed::Feed,
-    sql::{fault::Fault, log},
+    sql::{fault::Fault, log, moving},
 };
 use rusqlite::Connection;
 use std::{
@@ -31,7 +31,7 @@ impl GeoPackage {
             lock::private_file(path).map_err(io)?;
         }
         let path = path.canonicalize().map_err(io)?;
-        let lock = if mode == OpenMode::Serve { Some(lock::take(&path)?) } else { None };
+        let lock = if matches!(mode, OpenMode::Serve | OpenMode::Move) { Some(lock::take(&path)?) } else { None };
         let (writer, reader, feed) = connections(&path, mode).map_err(|f| f.at(&shown(&path)))?;
         Ok(Self(Arc::new(Inner {
             path,
@@ -52,6 +52,9 @@ fn connections(path: &Path, mode: OpenMode) -> Result<(Connection, Connection, F
     }
     writer.pragma_update(None, "journal_mode", "WAL")?;
     migrate::run(&writer)?;
+    if mode != OpenMode::Move && moving::unfinished(&writer)?.is_some() {
+        return Err(Fault::HalfMoved);
+    }
     triggers::adopt(&writer)?;
     let feed = Feed::new(log::version(&writer)?);
     Ok((writer, connect_to_read(path)?, feed))

@@ -1,7 +1,7 @@
 //! The SQLite side of [`Session`].
 
-use super::{blob, contents};
-use crate::sql::{Cell, InsertFault, Row, Session, Take, Value, fault::Fault, geometry::Kept};
+use super::{blob, contents, triggers};
+use crate::sql::{Cell, InsertFault, Row, Session, Take, Value, fault::Fault, geometry::Kept, tables::TABLES};
 use rusqlite::{
     Connection,
     types::{ToSql, ToSqlOutput, Value as SqliteValue, ValueRef},
@@ -56,7 +56,7 @@ impl Session for Connection {
 
     fn insert(
         &self,
-        table: &'static str,
+        table: &str,
         columns: &[&str],
         rows: &mut dyn Iterator<Item = Result<Vec<Value>, String>>,
     ) -> Result<(), InsertFault> {
@@ -79,6 +79,43 @@ impl Session for Connection {
 
     fn changed(&self, table: &str, spatial: bool) -> Result<(), Fault> {
         contents::refresh(self, table, spatial)
+    }
+
+    fn quiet(&self, table: &str, quiet: bool) -> Result<(), Fault> {
+        if quiet { triggers::unwatch_one(self, table) } else { triggers::watch(self, false) }
+    }
+
+    fn faults(&self) -> Result<Vec<String>, Fault> {
+        let mut faults = vec![];
+        let mut statement = self.prepare("PRAGMA integrity_check")?;
+        let found = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+        faults.extend(found.into_iter().filter(|line| line != "ok"));
+        let mut statement = self.prepare("SELECT \"table\", rowid, parent FROM pragma_foreign_key_check")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let (table, number, parent): (String, Option<i64>, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            let number = number.map_or_else(|| "?".to_owned(), |n| n.to_string());
+            faults.push(format!("table {table}, row {number}: there is nothing in {parent} that it refers to"));
+        }
+        for table in TABLES.iter().filter(|t| t.spatial) {
+            let sql = format!("SELECT rtreecheck('rtree_{}_geom')", table.name);
+            let found: String = self.query_row(&sql, [], |row| row.get(0))?;
+            if found != "ok" {
+                faults.push(format!("table {}: its spatial index is damaged: {found}", table.name));
+            }
+        }
+        Ok(faults)
+    }
+
+    fn numbers_used(&self, table: &'static str) -> Result<(), Fault> {
+        // SQLite makes the line with the first row that is written.
+        self.execute_batch(&format!(
+            "INSERT INTO sqlite_sequence (name, seq) SELECT '{table}', 0
+               WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = '{table}');
+             UPDATE sqlite_sequence SET seq = max(seq, (SELECT coalesce(max(fid), 0) FROM history_{table}))
+               WHERE name = '{table}'"
+        ))?;
+        Ok(())
     }
 }
 

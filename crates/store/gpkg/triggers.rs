@@ -41,10 +41,13 @@ pub(crate) fn is_watched(connection: &Connection) -> Result<bool, Fault> {
 
 /// Drops the triggers, so that a migration does not write history.
 pub(crate) fn unwatch(tx: &Connection) -> Result<(), Fault> {
-    for table in TABLES {
-        for kind in KINDS {
-            tx.execute_batch(&format!("DROP TRIGGER IF EXISTS history_{}_{kind}", table.name))?;
-        }
+    TABLES.iter().try_for_each(|table| unwatch_one(tx, table.name))
+}
+
+/// Drops the triggers of one table.
+pub(crate) fn unwatch_one(tx: &Connection, table: &str) -> Result<(), Fault> {
+    for kind in KINDS {
+        tx.execute_batch(&format!("DROP TRIGGER IF EXISTS history_{table}_{kind}"))?;
     }
     Ok(())
 }

@@ -14,7 +14,7 @@ const CHUNK: usize = 1 << 18;
 
 pub(super) async fn rows(
     connection: &mut PgConnection,
-    table: &'static str,
+    table: &str,
     columns: &[&str],
     rows: &mut dyn Iterator<Item = Result<Vec<Value>, String>>,
 ) -> Result<(), InsertFault> {

@@ -128,6 +128,6 @@ pub(super) fn grant(session: &PgSession<'_>, role: &str) -> Result<(), Fault> {
          GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA satsing TO {name};
          REVOKE INSERT, UPDATE, DELETE ON satsing.satsing_schema FROM {name};
          REVOKE UPDATE, DELETE ON satsing.versions FROM {name};
-         GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA satsing TO {name};"
+         GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA satsing TO {name};"
     ))
 }

@@ -4,7 +4,7 @@ use super::{Inner, PostGis, address, blocking, migrate, read, shown, write};
 use crate::{
     OpenMode, StoreError,
     feed::Feed,
-    sql::{fault::Fault, history, log},
+    sql::{fault::Fault, history, log, moving},
 };
 use sqlx::{Executor, PgPool, postgres::PgPoolOptions};
 use std::{
@@ -68,7 +68,12 @@ impl PostGis {
         blocking(move |runtime| {
             let writable = prepare(runtime, &pool, mode, &store)?;
             let at = |fault: Fault| fault.at(&store);
-            let version = read(runtime, &pool, |session| log::version(session)).map_err(at)?;
+            let (version, unfinished) =
+                read(runtime, &pool, |session| Ok((log::version(session)?, moving::unfinished(session)?)))
+                    .map_err(at)?;
+            if mode != OpenMode::Move && unfinished.is_some() {
+                return Err(at(Fault::HalfMoved));
+            }
             if writable && read(runtime, &pool, |session| history::pending(session)).map_err(at)? {
                 write(runtime, &pool, |session| history::adopt(session)).map_err(at)?;
             }

@@ -1,7 +1,7 @@
 //! The PostgreSQL side of [`Session`].
 
 use super::{copy, wait};
-use crate::sql::{Cell, InsertFault, Row, Session, Take, Value, fault::Fault, geometry::Kept};
+use crate::sql::{Cell, InsertFault, Row, Session, Take, Value, fault::Fault, geometry::Kept, tables::TABLES};
 use futures_util::TryStreamExt;
 use sqlx::{
     AssertSqlSafe, Decode, PgConnection, Postgres, Row as _, TypeInfo, ValueRef,
@@ -91,7 +91,7 @@ impl Session for PgSession<'_> {
 
     fn insert(
         &self,
-        table: &'static str,
+        table: &str,
         columns: &[&str],
         rows: &mut dyn Iterator<Item = Result<Vec<Value>, String>>,
     ) -> Result<(), InsertFault> {
@@ -101,5 +101,31 @@ impl Session for PgSession<'_> {
 
     fn changed(&self, _: &str, _: bool) -> Result<(), Fault> {
         Ok(())
+    }
+
+    fn quiet(&self, _: &str, quiet: bool) -> Result<(), Fault> {
+        self.script(if quiet { "SET LOCAL satsing.flytter = 'ja'" } else { "SET LOCAL satsing.flytter = ''" })
+    }
+
+    /// Foreign keys and checks are held by the database at all times; what it does not look at is whether a shape is valid
+    /// by the standard.
+    fn faults(&self) -> Result<Vec<String>, Fault> {
+        let mut faults = vec![];
+        for table in TABLES.iter().filter(|t| t.spatial) {
+            let sql =
+                format!("SELECT fid FROM {} WHERE geom IS NOT NULL AND NOT ST_IsValid(geom) ORDER BY fid", table.name);
+            self.each(&sql, &[], &mut |row| {
+                faults.push(format!("table {}, row {:?}: its geometry is not valid", table.name, row.cell("fid")));
+                Ok(())
+            })?;
+        }
+        Ok(faults)
+    }
+
+    fn numbers_used(&self, table: &'static str) -> Result<(), Fault> {
+        self.script(&format!(
+            "SELECT setval(pg_get_serial_sequence('satsing.{table}', 'fid'), greatest(1,
+               (SELECT coalesce(max(fid), 0) FROM {table}), (SELECT coalesce(max(fid), 0) FROM history_{table})))"
+        ))
     }
 }

@@ -8,7 +8,7 @@ mod zones;
 use super::{
     Session,
     fault::Fault,
-    history, log,
+    history, load, log,
     record::{self, Record, refused},
     records::Imported,
 };
@@ -33,6 +33,30 @@ pub(crate) fn take(tx: &impl Session, change: &ChangeSet, by: &Author) -> Result
     }
     let version = log::next(tx)?;
     history::seal(tx, version, by, &change.reason)?;
+    Ok(version)
+}
+
+/// Makes everything as it was at a version, as a version of its own; nothing of what came between is lost. What another
+/// program has done must be a version already, as for [`take`].
+pub(crate) fn restore(
+    tx: &impl Session,
+    to: Version,
+    base: Option<Version>,
+    by: &Author,
+    reason: &str,
+) -> Result<Version, Fault> {
+    let current = log::version(tx)?;
+    if let Some(base) = base
+        && base != current
+    {
+        return Err(Fault::Conflict { base, current });
+    }
+    if to > current {
+        return Err(Fault::NoSuchVersion { version: to, current });
+    }
+    load::replace(tx, &load::past(tx, to)?)?;
+    let version = log::next(tx)?;
+    history::seal(tx, version, by, reason)?;
     Ok(version)
 }
 
@@ -81,7 +105,7 @@ fn check_source<R: Record>(record: &R, provenance: &Provenance) -> Result<(), Fa
 }
 
 /// Replaces a whole table, unless it holds just these records in this order.
-fn replace_all<R: Record>(tx: &impl Session, records: &[R]) -> Result<(), Fault> {
+pub(super) fn replace_all<R: Record>(tx: &impl Session, records: &[R]) -> Result<(), Fault> {
     if record::current::<R>(tx, "TRUE", &[])? == records {
         return Ok(());
     }

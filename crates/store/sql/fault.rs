@@ -25,6 +25,8 @@ pub(crate) enum Fault {
     NewerSchema { file_version: u32, known: u32 },
     /// Something else than a store of this program.
     NotAStore,
+    /// A move into the store was stopped.
+    HalfMoved,
 }
 
 impl From<rusqlite::Error> for Fault {
@@ -55,6 +57,7 @@ impl Fault {
             Self::NoSuchVersion { version, current } => StoreError::NoSuchVersion { version, current },
             Self::NewerSchema { file_version, known } => StoreError::NewerSchema { store, file_version, known },
             Self::NotAStore => StoreError::NotAStore { store },
+            Self::HalfMoved => StoreError::HalfMoved { store },
         }
     }
 

@@ -11,7 +11,7 @@ use domain::{Layer, Version};
 pub(crate) const OUTSIDE: &str = "endret utenfor";
 
 /// Whether anything stands unsealed.
-pub(crate) fn pending(session: &impl Session) -> Result<bool, Fault> {
+pub(crate) fn pending(session: &(impl Session + ?Sized)) -> Result<bool, Fault> {
     let each = TABLES.iter().map(|table| {
         format!(
             "EXISTS (SELECT 1 FROM {0} WHERE versjon IS NULL)

@@ -1,13 +1,13 @@
 //! The whole dataset, as one consistent picture of the file.
 
 use super::{
-    Session,
+    Session, commit,
     fault::Fault,
     log,
     record::{self, Record},
     records::Imported,
 };
-use domain::{Catalogue, Dataset, Facts, Kommune, Version};
+use domain::{Catalogue, Dataset, Facts, Kommune, Layer, Provenance, Version};
 
 /// Everything current, inside a transaction that shows one picture.
 pub(crate) fn current(tx: &impl Session) -> Result<Dataset, Fault> {
@@ -71,26 +71,61 @@ fn dataset(version: Version, source: &impl Source) -> Result<Dataset, Fault> {
     })
 }
 
+/// Where the records of a version came from.
+pub(crate) fn imports_of(tx: &impl Session, version: Version) -> Result<Vec<(Layer, Provenance)>, Fault> {
+    Ok(record::written(tx, version)?.into_iter().map(|Imported(layer, p)| (layer, p)).collect())
+}
+
 /// Adds every record of a dataset to tables that are empty.
-pub(crate) fn fill(tx: &impl Session, d: &Dataset) -> Result<(), Fault> {
+pub(crate) fn fill(tx: &impl Session, dataset: &Dataset) -> Result<(), Fault> {
+    each(dataset, &Insert(tx))
+}
+
+/// Puts every record of a dataset in place of what is there; tables that hold just that stay as they are.
+pub(crate) fn replace(tx: &impl Session, dataset: &Dataset) -> Result<(), Fault> {
+    each(dataset, &Replace(tx))
+}
+
+/// Where records are written to.
+trait Sink {
+    fn all<R: Record>(&self, records: &[R]) -> Result<(), Fault>;
+}
+
+struct Insert<'a, S>(&'a S);
+
+impl<S: Session> Sink for Insert<'_, S> {
+    fn all<R: Record>(&self, records: &[R]) -> Result<(), Fault> {
+        record::insert(self.0, records)
+    }
+}
+
+struct Replace<'a, S>(&'a S);
+
+impl<S: Session> Sink for Replace<'_, S> {
+    fn all<R: Record>(&self, records: &[R]) -> Result<(), Fault> {
+        commit::replace_all(self.0, records)
+    }
+}
+
+fn each(d: &Dataset, sink: &impl Sink) -> Result<(), Fault> {
     let imports: Vec<_> = d.imports.iter().map(|(layer, p)| Imported(*layer, p.clone())).collect();
-    record::insert(tx, d.kommune.as_slice())?;
-    record::insert(tx, &d.zone_sets)?;
-    record::insert(tx, &d.zones)?;
-    record::insert(tx, &d.districts)?;
-    record::insert(tx, &d.places)?;
-    record::insert(tx, &d.cells)?;
-    record::insert(tx, &d.plan_areas)?;
-    record::insert(tx, &d.facts.area_lists)?;
-    record::insert(tx, &d.facts.areas)?;
-    record::insert(tx, &d.facts.actors)?;
-    record::insert(tx, &d.facts.programmes)?;
-    record::insert(tx, &d.facts.relations)?;
-    record::insert(tx, &d.catalogue.themes)?;
-    record::insert(tx, &d.catalogue.indicators)?;
-    record::insert(tx, &d.catalogue.profiles)?;
-    record::insert(tx, &d.observations)?;
-    record::insert(tx, &d.streets)?;
-    record::insert(tx, &d.scenarios)?;
-    record::insert(tx, &imports)
+    sink.all(d.kommune.as_slice())?;
+    sink.all(&d.zone_sets)?;
+    sink.all(&d.zones)?;
+    sink.all(&d.districts)?;
+    sink.all(&d.places)?;
+    sink.all(&d.cells)?;
+    sink.all(&d.plan_areas)?;
+    sink.all(&d.facts.area_lists)?;
+    sink.all(&d.facts.areas)?;
+    sink.all(&d.facts.actors)?;
+    sink.all(&d.facts.programmes)?;
+    sink.all(&d.facts.relations)?;
+    sink.all(&d.catalogue.themes)?;
+    sink.all(&d.catalogue.indicators)?;
+    sink.all(&d.catalogue.profiles)?;
+    sink.all(&d.observations)?;
+    sink.all(&d.streets)?;
+    sink.all(&d.scenarios)?;
+    sink.all(&imports)
 }

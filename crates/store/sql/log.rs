@@ -17,12 +17,12 @@ fn from_sql(number: i64) -> Result<Version, Fault> {
 }
 
 /// The current version; 0 = nothing committed.
-pub(crate) fn version(session: &impl Session) -> Result<Version, Fault> {
+pub(crate) fn version(session: &(impl Session + ?Sized)) -> Result<Version, Fault> {
     from_sql(one(session, "SELECT coalesce(max(fid), 0) AS siste FROM versions", &[], "siste")?)
 }
 
 /// The version after the current one.
-pub(crate) fn next(session: &impl Session) -> Result<Version, Fault> {
+pub(crate) fn next(session: &(impl Session + ?Sized)) -> Result<Version, Fault> {
     Ok(Version(version(session)?.0 + 1))
 }
 
@@ -43,7 +43,7 @@ pub(crate) fn append(
 }
 
 /// Lines after a version, oldest first.
-pub(crate) fn since(session: &impl Session, version: Version) -> Result<Vec<VersionRecord>, Fault> {
+pub(crate) fn since(session: &(impl Session + ?Sized), version: Version) -> Result<Vec<VersionRecord>, Fault> {
     let sql = "SELECT fid, tidspunkt, forfatter, grunn, lag FROM versions WHERE fid > ?1 ORDER BY fid";
     let mut out = vec![];
     session.each(sql, &[Value::Integer(to_sql(version)?)], &mut |row| {

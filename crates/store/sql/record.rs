@@ -76,6 +76,18 @@ pub(crate) fn past<R: Record>(session: &impl Session, version: Version) -> Resul
     collect(session, &sql, &[Value::Integer(log::to_sql(version)?)])
 }
 
+/// Records that were written in a version, also those that have been superseded since.
+pub(crate) fn written<R: Record>(session: &impl Session, version: Version) -> Result<Vec<R>, Fault> {
+    let (table, columns) = (R::TABLE, columns::<R>());
+    let sql = format!(
+        "SELECT {columns} FROM {table} WHERE versjon = ?1
+         UNION ALL
+         SELECT {columns} FROM history_{table} WHERE versjon = ?1
+         ORDER BY fid"
+    );
+    collect(session, &sql, &[Value::Integer(log::to_sql(version)?)])
+}
+
 fn collect<R: Record>(session: &impl Session, sql: &str, parameters: &[Value]) -> Result<Vec<R>, Fault> {
     let mut out = vec![];
     session.each(sql, parameters, &mut |row| {

@@ -1,8 +1,10 @@
 //! The behaviour suite, run on every backend, and what is special to each of them.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops where it cannot go on")]
 
+mod backup;
 mod fixture;
 mod geopackage;
+mod moving;
 mod postgis;
 mod suite;
 

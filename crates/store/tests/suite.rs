@@ -79,6 +79,9 @@ macro_rules! behaviour_suite {
                     an_older_version_reads_as_it_was,
                     a_version_that_has_not_been_made_is_refused,
                     the_log_says_who_why_and_what,
+                    a_rollback_is_a_new_version_that_reads_as_the_old_one,
+                    a_rollback_from_a_stale_version_is_a_conflict,
+                    a_diff_names_what_came_went_and_changed,
                 });
         }
     };

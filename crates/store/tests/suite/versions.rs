@@ -1,7 +1,9 @@
 //! Older versions and the log.
 
-use super::{Backend, commit};
-use crate::fixture::{catalogue, change, empty, everything, facts, figures, import, kommune, layers_of, places, zones};
+use super::{Backend, commit, tester};
+use crate::fixture::{
+    catalogue, change, dataset_of, empty, everything, facts, figures, import, kommune, layers_of, place, places, zones,
+};
 use domain::{Catalogue, Facts, Kommune, Layer, Records, Trust, Version};
 use store::{Author, Store, StoreError};
 
@@ -53,4 +55,53 @@ pub(crate) async fn the_log_says_who_why_and_what<B: Backend>() {
     assert_eq!(log[1].layers, [Layer::Places]);
     let took = log[1].at.duration_since(started).as_secs_f64();
     assert!((-1.0..60.0).contains(&took), "the time of the commit is now, and is {took} s after the start");
+}
+
+pub(crate) async fn a_rollback_is_a_new_version_that_reads_as_the_old_one<B: Backend>() {
+    let store = B::fresh().await.open().await;
+    commit(&store, everything()).await;
+    commit(&store, change(vec![import("steder", Trust::Ekte, places("steder", &["Ila"]))])).await;
+    commit(&store, change(vec![import("nye", Trust::Ekte, zones("nye-2027", "nye", &["Øya", "Ila"]))])).await;
+    let between = store.load_at(Version(3)).await.unwrap();
+
+    let made = store.rollback(Version(1), Some(Version(3)), &tester(), "feil fil").await.unwrap();
+    assert_eq!(made, Version(4));
+    let mut wanted = dataset_of(&everything(), Version(1));
+    wanted.version = Version(4);
+    assert_eq!(store.load().await.unwrap(), wanted);
+    assert_eq!(store.load_at(Version(3)).await.unwrap(), between, "what came between stays in the history");
+    let log = store.versions().await.unwrap();
+    assert_eq!((log[3].reason.as_str(), log[3].author.0.as_str()), ("feil fil", "prøver"));
+    assert_eq!(log[3].layers, [Layer::Zones, Layer::Places]);
+}
+
+pub(crate) async fn a_rollback_from_a_stale_version_is_a_conflict<B: Backend>() {
+    let store = B::fresh().await.open().await;
+    commit(&store, everything()).await;
+    commit(&store, change(vec![import("steder", Trust::Ekte, places("steder", &["Ila"]))])).await;
+    let error = store.rollback(Version(1), Some(Version(1)), &tester(), "feil fil").await.unwrap_err();
+    assert!(matches!(error, StoreError::Conflict { base: Version(1), current: Version(2) }), "{error}");
+    let error = store.rollback(Version(9), None, &tester(), "feil fil").await.unwrap_err();
+    assert!(matches!(error, StoreError::NoSuchVersion { version: Version(9), current: Version(2) }), "{error}");
+    assert_eq!(store.version().await.unwrap(), Version(2));
+}
+
+pub(crate) async fn a_diff_names_what_came_went_and_changed<B: Backend>() {
+    let store = B::fresh().await.open().await;
+    commit(&store, change(vec![import("steder", Trust::Ekte, places("steder", &["Ila", "Øya"]))])).await;
+    let mut changed = [place("steder", "Ila"), place("steder", "Lade")];
+    changed[0].address = Some("Ilevollen 1".into());
+    commit(&store, change(vec![import("steder", Trust::Ekte, Records::Places(changed.into()))])).await;
+
+    let diff = store.diff(Version(1), Version(2)).await.unwrap();
+    let [places] = diff.as_slice() else { panic!("{diff:?}") };
+    assert_eq!(places.table, "places");
+    assert_eq!(
+        (&places.added[..], &places.removed[..], &places.changed[..]),
+        (&["lade".to_owned()][..], &["oya".to_owned()][..], &["ila".to_owned()][..])
+    );
+    assert_eq!(store.diff(Version(2), Version(2)).await.unwrap(), []);
+    let back = store.diff(Version(2), Version(1)).await.unwrap();
+    assert_eq!((&back[0].added, &back[0].removed), (&places.removed, &places.added));
+    assert!(matches!(store.diff(Version(1), Version(3)).await, Err(StoreError::NoSuchVersion { .. })));
 }

@@ -8,6 +8,7 @@ mod delimit;
 mod demo;
 mod direction;
 mod disclosure;
+mod events;
 mod geography;
 mod harness;
 mod kill;

@@ -50,6 +50,7 @@ fn the_served_document_is_the_same_and_every_route_is_in_it() {
         "/api/v1/overlap",
         "/api/v1/datasets",
         "/api/v1/search",
+        "/api/v1/events",
     ] {
         assert!(served["paths"].get(path).is_some(), "{path} is not documented");
     }

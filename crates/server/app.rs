@@ -1,17 +1,20 @@
 //! What every request shares: the snapshot, the clock, the answers already made, and the files beside the code.
 
+use crate::changed::Changed;
+use crate::events::Events;
 use crate::keeper::Keeper;
 use crate::metrics::RouteFigures;
 use crate::upload::ReadUpload;
 use arc_swap::ArcSwapOption;
 use bytes::Bytes;
+use domain::{Layer, Version};
 use jiff::civil::Date;
 use metrics_exporter_prometheus::PrometheusHandle;
 use moka::future::Cache;
 use snapshot::Snapshot;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, OnceLock, PoisonError};
 use tile::Encoded;
 use tokio::sync::{Mutex, Semaphore};
 
@@ -58,9 +61,10 @@ pub struct App(Arc<Inner>);
 /// What [`App`] points at.
 pub struct Inner {
     snapshot: ArcSwapOption<Snapshot>,
-    store_reachable: AtomicBool,
     listens_locally: AtomicBool,
     keeper: OnceLock<Arc<dyn Keeper>>,
+    changed: std::sync::Mutex<Changed>,
+    pub(crate) events: Events,
     /// Held while a snapshot is built, so that an older one never comes in place of a newer.
     pub(crate) building: Mutex<()>,
     /// Held while a change is made and taken in.
@@ -88,9 +92,10 @@ impl App {
         let metrics = crate::metrics::handle();
         Self(Arc::new(Inner {
             snapshot: ArcSwapOption::empty(),
-            store_reachable: AtomicBool::new(true),
             listens_locally: AtomicBool::new(false),
             keeper: OnceLock::new(),
+            changed: std::sync::Mutex::default(),
+            events: Events::default(),
             building: Mutex::default(),
             writing: Mutex::default(),
             config,
@@ -106,19 +111,31 @@ impl App {
         self.snapshot.load_full()
     }
 
-    /// Takes a new snapshot into use; running requests keep theirs.
+    /// Takes a new snapshot into use and tells open pages of it; running requests keep theirs.
     pub fn publish(&self, snapshot: Snapshot) {
         crate::metrics::published(&snapshot);
-        self.snapshot.store(Some(Arc::new(snapshot)));
+        let snapshot = Arc::new(snapshot);
+        let before = self.snapshot.swap(Some(Arc::clone(&snapshot))).map(|s| s.store_version());
+        let layers = self.changed(|c| c.take(before, snapshot.store_version()));
+        self.events.published(&snapshot, &layers);
+    }
+
+    /// Remembers which layers a version of the store changed, for those who are told of the snapshot that holds it.
+    pub(crate) fn note_change(&self, version: Version, layers: &[Layer]) {
+        self.changed(|c| c.note(version, layers));
+    }
+
+    fn changed<T>(&self, change: impl FnOnce(&mut Changed) -> T) -> T {
+        change(&mut self.changed.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Says whether the store could be reached at the last try.
     pub fn set_store_reachable(&self, reachable: bool) {
-        self.store_reachable.store(reachable, Ordering::Relaxed);
+        self.events.set_reachable(reachable);
     }
 
     pub(crate) fn store_reachable(&self) -> bool {
-        self.store_reachable.load(Ordering::Relaxed)
+        self.events.reachable()
     }
 
     /// Says that nobody but programs on this machine can reach the server.

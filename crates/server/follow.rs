@@ -2,7 +2,7 @@
 
 use crate::App;
 use crate::keeper::Followed;
-use futures_util::StreamExt;
+use futures_util::{FutureExt, StreamExt};
 use snapshot::Snapshot;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -10,6 +10,8 @@ use store::{Store, StoreError};
 
 /// Wait after a failed try, so that a store that is away is not hammered.
 const RETRY: Duration = Duration::from_secs(2);
+/// The store is asked so often while it tells of nothing: one that is away tells of nothing either.
+const LOOK: Duration = Duration::from_secs(2);
 
 /// Loads and publishes the store's current content, unless that is in use already.
 ///
@@ -65,19 +67,20 @@ fn warm(app: &App) {
 /// When the first load fails; later failures are logged and tried again.
 pub async fn follow<S: Store + 'static>(app: App, store: Arc<S>) -> Result<tokio::task::JoinHandle<()>, StoreError> {
     // The feed is opened before the first load, so that no change can fall between the two.
-    let feed_store = Arc::clone(&store);
+    let mut changes = store.changes();
     app.set_keeper(Arc::new(Followed(Arc::clone(&store))));
     refresh(&app, &*store).await?;
     Ok(tokio::spawn(async move {
-        let mut changes = std::pin::pin!(feed_store.changes());
         loop {
             let seen = app.snapshot().map(|s| s.store_version());
-            match feed_store.version().await {
+            match store.version().await {
                 Ok(version) if Some(version) != seen => {}
                 Ok(_) => {
                     app.set_store_reachable(true);
-                    if changes.next().await.is_none() {
-                        return;
+                    match tokio::time::timeout(LOOK, changes.next()).await {
+                        Ok(Some(change)) => app.note_change(change.version, &change.layers),
+                        Ok(None) => return,
+                        Err(_) => {}
                     }
                     continue;
                 }
@@ -88,7 +91,10 @@ pub async fn follow<S: Store + 'static>(app: App, store: Arc<S>) -> Result<tokio
                     continue;
                 }
             }
-            if let Err(e) = refresh(&app, &*feed_store).await {
+            while let Some(Some(change)) = changes.next().now_or_never() {
+                app.note_change(change.version, &change.layers);
+            }
+            if let Err(e) = refresh(&app, &*store).await {
                 app.set_store_reachable(false);
                 tracing::warn!(cause = %e, "a change could not be loaded; trying again");
                 tokio::time::sleep(RETRY).await;
@@ -100,6 +106,8 @@ pub async fn follow<S: Store + 'static>(app: App, store: Arc<S>) -> Result<tokio
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::events::News;
+    use crate::fixture::zone_named;
 
     #[tokio::test]
     async fn a_published_snapshot_is_warmed_without_anybody_asking() {
@@ -115,5 +123,28 @@ mod tests {
             }
         };
         tokio::time::timeout(Duration::from_secs(10), warmed).await.expect("the snapshot is warm after a while");
+    }
+
+    #[tokio::test]
+    async fn what_is_committed_is_told_with_its_layers() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("satsing.gpkg");
+        let store = store::AnyStore::open(target.to_str().unwrap(), store::OpenMode::Serve).unwrap();
+        let store = Arc::new(store);
+        let app = App::new(crate::Config::default());
+        let following = follow(app.clone(), Arc::clone(&store)).await.unwrap();
+        let mut news = std::pin::pin!(app.events.listen().unwrap());
+        for version in 0..=2 {
+            let told = loop {
+                let next = tokio::time::timeout(Duration::from_secs(10), news.next()).await;
+                if let News::Epoch(told) = next.expect("it is told within seconds").unwrap() {
+                    break told;
+                }
+            };
+            assert_eq!(told.store_version, version);
+            assert!(version == 0 || told.layers == ["zones"], "{told:?}");
+            store.commit(zone_named(&format!("Navn {version}")), &store::Author::new("prøve")).await.unwrap();
+        }
+        following.abort();
     }
 }

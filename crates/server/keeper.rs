@@ -62,10 +62,14 @@ impl App {
             let (import, answer) = made
                 .unwrap_or_else(|e| Err(Problem::Internal { cause: e.to_string() }))
                 .map_err(|problem| ask.fail(problem))?;
+            let layer = import.records.layer();
             let change = ChangeSet { base, reason: reason.to_owned(), kommune: None, imports: vec![import] };
             let committed = keeper.commit(change).await;
             let again = match committed {
-                Ok(_) => false,
+                Ok(version) => {
+                    self.note_change(version, &[layer]);
+                    false
+                }
                 Err(StoreError::Conflict { .. }) => true,
                 Err(StoreError::Busy) => return Err(ask.fail(unavailable())),
                 Err(e) => return Err(ask.fail(Problem::Internal { cause: e.to_string() })),

@@ -4,6 +4,10 @@
 
 mod app;
 mod body;
+mod changed;
+mod events;
+#[cfg(test)]
+mod fixture;
 mod follow;
 mod guard;
 mod keeper;

@@ -101,11 +101,16 @@ impl App {
         if let Some(found) = self.answers.get(&key).await {
             return Ok(found);
         }
-        let permit = Arc::clone(&self.heavy).try_acquire_owned().map_err(|_| ask.fail(Problem::Busy))?;
+        let heavy = Arc::clone(&self.heavy);
         let job = async move {
-            let made = tokio::task::spawn_blocking(move || make().map(|raw| tile::compress(&raw))).await;
-            drop(permit);
-            match made {
+            // Only the one that does the work takes a place: every open page asks for the same when there is something new.
+            let permit = heavy.try_acquire_owned().map_err(|_| Problem::Busy)?;
+            let work = move || {
+                let made = make().map(|raw| tile::compress(&raw));
+                drop(permit);
+                made
+            };
+            match tokio::task::spawn_blocking(work).await {
                 Ok(encoded) => encoded.map(Arc::new),
                 Err(e) => Err(Problem::Internal { cause: e.to_string() }),
             }

@@ -7,7 +7,7 @@ use axum::serve::ListenerExt;
 use std::future::Future;
 use tokio::net::TcpListener;
 
-/// Serves until `stop` is done, then lets running requests finish.
+/// Serves until `stop` is done, then lets running requests finish; streams of news end at once.
 ///
 /// # Errors
 /// When the listener fails.
@@ -25,6 +25,11 @@ pub async fn serve(
             tracing::debug!(cause = %e, "a connection keeps its delay");
         }
     });
+    let told = app.clone();
+    let stop = async move {
+        stop.await;
+        told.events.close();
+    };
     let figures = tokio::spawn(crate::metrics::sum_up(app.metrics.clone()));
     let served = axum::serve(listener, Lane::new(app).into_make_service()).with_graceful_shutdown(stop).await;
     figures.abort();

@@ -31,6 +31,8 @@ impl Snapshot {
         Meta {
             epoch: self.epoch,
             version: self.version.clone(),
+            lagerversjon: d.version.0,
+            dataversjon: self.data_version.clone(),
             kommune: d.kommune.as_ref().map(|k| KommuneRef { nummer: k.nummer.clone(), navn: k.navn.clone() }),
             organ: d.kommune.as_ref().map(|k| k.organ.clone()),
             demo: !skjematisk.is_empty(),

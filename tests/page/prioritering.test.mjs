@@ -1,7 +1,7 @@
 // The page Prioritering: weights by keyboard, the answer with its uncertainty, twins of every chart, links, refusals, paper.
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { eventually, withPage } from "./lib/browser.mjs";
+import { eventually, quiet, withPage } from "./lib/browser.mjs";
 import { CLASSES } from "./lib/kart.mjs";
 import { ask, changed, finding, openPriorities, ranks, slider, themes, weights } from "./lib/prioritering.mjs";
 import { onData } from "./lib/suite.mjs";
@@ -146,7 +146,7 @@ onData("demo", "the page Prioritering", (house) => {
       await page.getByText("frø 77.").waitFor();
       await page.locator(".pr-ranks tr[data-zone] .pr-zone").nth(2).click();
       await page.locator(".pr-detail").waitFor();
-      await page.waitForLoadState("networkidle");
+      await quiet(page);
       link = page.url();
       mine = await seen(page);
     });

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { it } from "node:test";
 import { fileURLToPath } from "node:url";
-import { withPage } from "./lib/browser.mjs";
+import { quiet, withPage } from "./lib/browser.mjs";
 import { openMap } from "./lib/kart.mjs";
 import { colours } from "./lib/pixels.mjs";
 import { onData } from "./lib/suite.mjs";
@@ -27,7 +27,7 @@ for (const [data, sizes] of Object.entries(WANTED)) onData(data, "pictures", (ho
           const address = VIEWS[name];
           if (name === "data") await page.goto(address).then(() => page.locator(".datasets li").first().waitFor());
           else await openMap(page, address);
-          await page.waitForLoadState("networkidle");
+          await quiet(page);
           const picture = await page.screenshot({ path: `${FOLDER}${data}-${name}-${size}.png` });
           const found = colours(picture);
           assert.ok(found.size > (name === "data" ? 20 : 150), `${name} at ${size} holds ${found.size} colours`);

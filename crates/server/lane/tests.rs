@@ -2,52 +2,12 @@
 
 use super::*;
 use crate::Config;
+use crate::fixture::app;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, StatusCode};
-use domain::{Border, Catalogue, Dataset, Facts, Period, Version, Zone, ZoneSet};
-use geo_types::{Coord, MultiPolygon, Rect};
-use snapshot::Snapshot;
 use tower::ServiceExt;
 
 const TILE: &str = "/tiles/zones/12/2166/1107";
-
-fn app() -> App {
-    let set = "prove".parse().unwrap();
-    let corners = Rect::new(Coord { x: 568_000.0, y: 7_033_000.0 }, Coord { x: 571_000.0, y: 7_035_000.0 });
-    let zone = Zone {
-        id: "midtbyen".parse().unwrap(),
-        zone_set: "prove".parse().unwrap(),
-        navn: "Midtbyen".into(),
-        aliases: vec![],
-        code: None,
-        border: Border { opphav: "prøve".into(), dato: None, forelopig: true },
-        geometry: MultiPolygon(vec![corners.to_polygon()]),
-    };
-    let dataset = Dataset {
-        version: Version(1),
-        kommune: None,
-        zone_sets: vec![ZoneSet {
-            id: set,
-            navn: "Prøve".into(),
-            gyldig: Period::default(),
-            source: "prove".parse().unwrap(),
-        }],
-        zones: vec![zone],
-        districts: vec![],
-        places: vec![],
-        cells: vec![],
-        plan_areas: vec![],
-        facts: Facts::default(),
-        catalogue: Catalogue::default(),
-        observations: vec![],
-        streets: vec![],
-        scenarios: vec![],
-        imports: vec![],
-    };
-    let app = App::new(Config::default());
-    app.publish(Snapshot::build(dataset, 1, None));
-    app
-}
 
 /// Names and values.
 type Headers<'a> = &'a [(&'a str, &'a str)];

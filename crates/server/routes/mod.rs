@@ -7,6 +7,7 @@ mod areas;
 mod clusters;
 mod datasets;
 mod delimit;
+mod events;
 mod health;
 mod indicators;
 mod overlap;
@@ -41,11 +42,14 @@ use utoipa_axum::routes;
 const TIMEOUT: Duration = Duration::from_secs(30);
 
 #[derive(OpenApi)]
-#[openapi(info(
-    title = "Satsingskart",
-    description = "Need, universal arenas and Innbyggernes modell by area. Statistical values always carry their state.",
-    license(name = "EUPL-1.2", identifier = "EUPL-1.2")
-))]
+#[openapi(
+    info(
+        title = "Satsingskart",
+        description = "Need, universal arenas and Innbyggernes modell by area. Statistical values always carry their state.",
+        license(name = "EUPL-1.2", identifier = "EUPL-1.2")
+    ),
+    components(schemas(crate::events::StoreNews))
+)]
 struct Api;
 
 fn api() -> OpenApiRouter<App> {
@@ -90,6 +94,7 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(scenarios::file))
         .routes(routes!(datasets::list))
         .routes(routes!(search::search))
+        .routes(routes!(events::events))
 }
 
 /// The OpenAPI document of the routes.

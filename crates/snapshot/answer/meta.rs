@@ -39,6 +39,10 @@ pub struct Meta {
     pub epoch: u64,
     /// Hash of the data behind the answer.
     pub version: String,
+    /// Number of the version of the store, to cite: `?version=` reads it again later.
+    pub lagerversjon: u64,
+    /// Hash of the data alone: it stays when a delimitation is saved.
+    pub dataversjon: String,
     /// The kommune.
     pub kommune: Option<KommuneRef>,
     /// The political body that decides.

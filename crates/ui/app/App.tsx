@@ -6,6 +6,7 @@ import { DelimitPage } from "./pages/DelimitPage";
 import { MapPage } from "./pages/MapPage";
 import { PriorityPage } from "./pages/PriorityPage";
 import { Announcer } from "./parts/Announcer";
+import { LiveNotice } from "./parts/LiveNotice";
 import { TopBar } from "./parts/TopBar";
 import { noFigures } from "./priority/store";
 import { page } from "./state/store";
@@ -36,6 +37,7 @@ export function App() {
       {skip !== null && <a class="ds-skip-link" href="#tabell">{t(skip)}</a>}
       <PatternDefs />
       <TopBar />
+      <LiveNotice />
       <Shown />
       <Announcer />
     </>

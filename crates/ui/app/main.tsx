@@ -19,13 +19,16 @@ import "./css/priority-controls.css";
 import "./css/priority-charts.css";
 import "./css/delimit.css";
 import "./css/land.css";
+import "./css/live.css";
 import "./css/phone.css";
 import "./css/print.css";
 import { App } from "./App";
+import { followServer } from "./live/store";
 import { listenToHistory } from "./state/store";
 import { rememberLang } from "./text";
 
 listenToHistory();
 rememberLang();
+followServer();
 const root = document.getElementById("app");
 if (root !== null) render(<App />, root);

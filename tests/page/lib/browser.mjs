@@ -31,6 +31,7 @@ export async function withPage({ browser, server }, { expected = [], ...options 
   const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1280, height: 720 }, locale: "nb-NO", reducedMotion: "reduce", ...options });
   context.setDefaultTimeout(20_000);
   const faults = [];
+  watchTraffic(context);
   const note = (text) => expected.some((pattern) => pattern.test(text)) || faults.push(text);
   context.on("request", (request) => leaves(request.url(), server.url) && note(`request to another host: ${request.url()}`));
   context.on("console", (message) => message.type() === "error" && note(`console: ${message.text()}`));
@@ -41,6 +42,29 @@ export async function withPage({ browser, server }, { expected = [], ...options 
   } finally {
     await context.close();
   }
+}
+
+/** Context → the requests that are under way, and when the last of them began or ended. */
+const traffic = new WeakMap();
+
+function watchTraffic(context) {
+  const seen = { open: new Set(), at: Date.now() };
+  traffic.set(context, seen);
+  const note = (change) => (request) => {
+    // The line for news is open for as long as the page is.
+    if (request.url().endsWith("/api/v1/events")) return;
+    seen.open[change](request);
+    seen.at = Date.now();
+  };
+  context.on("request", note("add"));
+  for (const end of ["requestfinished", "requestfailed"]) context.on(end, note("delete"));
+}
+
+/** Waits until the page has asked for nothing for half a second. */
+export function quiet(page) {
+  const seen = traffic.get(page.context());
+  const busy = async () => [...seen.open].map((r) => r.url());
+  return eventually(busy, (urls) => urls.length === 0 && Date.now() - seen.at > 500, "the page should have got what it needs");
 }
 
 /** Data and blob addresses never leave the browser. */

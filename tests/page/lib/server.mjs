@@ -1,6 +1,6 @@
 // Starts the real program on a free port with a store of its own, and asks its API as another program would.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -58,6 +58,12 @@ async function serve(data, folder, clean) {
       const response = await fetch(url + path, { headers: { accept: "application/json" } });
       if (!response.ok) throw new Error(`${path} answered ${response.status}`);
       return response.json();
+    },
+    /** Another process puts a layer into the store while it is served. */
+    import(layer, geojson) {
+      const file = join(folder, `${layer}.geojson`);
+      writeFileSync(file, JSON.stringify(geojson));
+      importFile(layer, file, store);
     },
     async stop() {
       child.kill("SIGTERM");

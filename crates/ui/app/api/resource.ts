@@ -1,12 +1,21 @@
 // A remote answer as signals: the last good data, whether a newer one is on its way, and the error with a way to try again.
-import { effect, signal, type ReadonlySignal } from "@preact/signals";
+import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
+import type { Meta } from "./types";
+
+/** Which data an answer is of. */
+export type Stamp = Pick<Meta, "version" | "dataversjon">;
 
 export interface Resource<T> {
   data: ReadonlySignal<T | null>;
   error: ReadonlySignal<Error | null>;
   loading: ReadonlySignal<boolean>;
+  /** Of which data the answer is; null without one. */
+  stamp: ReadonlySignal<Stamp | null>;
   retry(): void;
 }
+
+/** Everything the page asks the server for and keeps. */
+export const resources = new Set<Resource<unknown>>();
 
 /**
  * Asks again whenever `ask` reads a changed signal. `null` from `ask` means there is nothing to ask for.
@@ -45,5 +54,13 @@ export function resource<T>(ask: (signal: AbortSignal) => Promise<T> | null): Re
     return () => stop.abort();
   });
 
-  return { data, error, loading, retry: () => void (attempt.value += 1) };
+  const made = { data, error, loading, stamp: computed(() => stampOf(data.value)), retry: () => void (attempt.value += 1) };
+  resources.add(made);
+  return made;
+}
+
+/** Every answer carries its own. */
+function stampOf(answer: unknown): Stamp | null {
+  const meta = (answer as { meta?: Partial<Meta> } | null)?.meta;
+  return meta?.version === undefined || meta.dataversjon === undefined ? null : { version: meta.version, dataversjon: meta.dataversjon };
 }

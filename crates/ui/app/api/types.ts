@@ -34,12 +34,29 @@ export interface SourceRef {
 export interface Meta {
   epoch: number;
   version: string;
+  /** Number of the version of the store, to cite. */
+  lagerversjon: number;
+  /** Hash of the data alone, without saved delimitations. */
+  dataversjon: string;
   kommune: { nummer: string; navn: string } | null;
   organ: string | null;
   demo: boolean;
   skjematisk: string[];
   sonesett: Named | null;
   kilder: SourceRef[];
+}
+
+/** The server has taken other data into use. */
+export interface EpochNews {
+  epoch: number;
+  version: string;
+  data_version: string;
+  store_version: number;
+  layers: string[];
+}
+export interface StoreNews {
+  reachable: boolean;
+  since: string;
 }
 
 export type Klasse =

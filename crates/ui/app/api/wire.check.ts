@@ -11,6 +11,8 @@ type None<Fields extends never> = Fields;
 export type Checked = [
   None<Unknown<ours.StatValue, Schemas["StatValue"]>>,
   None<Unknown<ours.Meta, Schemas["Meta"]>>,
+  None<Unknown<ours.EpochNews, Schemas["EpochNews"]>>,
+  None<Unknown<ours.StoreNews, Schemas["StoreNews"]>>,
   None<Unknown<ours.SourceRef, Schemas["SourceRef"]>>,
   None<Unknown<ours.Zone, Schemas["ZoneInfo"]>>,
   None<Unknown<ours.ZoneProfile, Schemas["ZoneProfile"]>>,

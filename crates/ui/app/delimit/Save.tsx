@@ -1,5 +1,6 @@
 // Saving the area as a scenario: its name, a note, and what stands in the way when it cannot be saved.
 import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import { Section } from "../card/Section";
 import { t } from "../text";
 import { ConflictNote } from "./ConflictNote";
@@ -9,9 +10,12 @@ import { delimit, scenarios } from "./store";
 const LONGEST_NAME = 120;
 
 export function Save() {
-  const open = scenarios.data.value?.scenarier.find((s) => s.id === delimit.value.scenario) ?? null;
-  // Another scenario has a form of its own.
-  return <SaveForm key={open?.id ?? ""} open={open} />;
+  const chosen = delimit.value.scenario;
+  const open = scenarios.data.value?.scenarier.find((s) => s.id === chosen) ?? null;
+  const form = useRef("");
+  // Another scenario has a form of its own. One that somebody else deletes keeps the form with what is typed in it.
+  if (open !== null || form.current !== chosen) form.current = open?.id ?? "";
+  return <SaveForm key={form.current} open={open} />;
 }
 
 function SaveForm({ open }: { open: Parameters<typeof save>[2] }) {

@@ -115,9 +115,14 @@ export function refusalOf(error: Error | null): ApiError | null {
   return error instanceof ApiError && error.status >= 400 && error.status < 500 && error.status !== 404 ? error : null;
 }
 
+let said: DelimitRequest | null = null;
 effect(() => {
   const answer = suggestions.data.value;
-  if (answer !== null) announcement.value = tn("avg.announce.suggestions", answer.forslag.length);
+  const asked = suggestionsAsked.peek();
+  // The same question answered from newer data is no news of its own.
+  if (answer === null || asked === said) return;
+  said = asked;
+  announcement.value = tn("avg.announce.suggestions", answer.forslag.length);
 });
 
 /** Zones know their boxes; other units their shapes. */

@@ -18,6 +18,15 @@ export function day(timestamp: string, locale: string): string {
   return date(timestamp.slice(0, 10), locale);
 }
 
+/** A moment as its time of day, with the date before it on another day than `now`; in the reader's own time zone. */
+export function moment(timestamp: string, locale: string, now = new Date()): string {
+  const at = new Date(timestamp);
+  if (Number.isNaN(at.getTime())) return timestamp;
+  const time: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit" };
+  const today = at.toDateString() === now.toDateString();
+  return new Intl.DateTimeFormat(locale, today ? time : { year: "numeric", month: "numeric", day: "numeric", ...time }).format(at);
+}
+
 export function period(from: string | null, to: string | null, locale: string): string | null {
   if (from === null && to === null) return null;
   return `${from === null ? "" : date(from, locale)}–${to === null ? "" : date(to, locale)}`;

@@ -9,6 +9,7 @@ export const pct = (x: number) => n.percent(x, locale.value);
 export const wordPct = (x: number) => n.wordPercent(x, locale.value);
 export const dateText = (text: string) => d.date(text, locale.value);
 export const dayText = (text: string) => d.day(text, locale.value);
+export const momentText = (timestamp: string) => d.moment(timestamp, locale.value);
 export const periodText = (from: string | null, to: string | null) => d.period(from, to, locale.value);
 export function dist(metres: number): string {
   const { key, n: text } = n.distance(metres, locale.value);

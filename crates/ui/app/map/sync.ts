@@ -3,6 +3,7 @@ import { effect, signal } from "@preact/signals";
 import type { GeoJSONSource, Map as MapLibre } from "maplibre-gl";
 import { overlap, overlapById, placeById, shownAreas, zoneById, zones } from "../state/data";
 import { hovered, selection, state, view } from "../state/store";
+import { tileEdition } from "../live/edition";
 import { lang } from "../text";
 import { areaLabels, zoneLabels } from "./labels";
 import { access, accessById, isochrones, pictureById, pointOf } from "../land/store";
@@ -23,7 +24,7 @@ const ZONES = { source: "kart", sourceLayer: "zones" };
 
 type Effect = (map: MapLibre) => void | (() => void);
 /** What every map shows: zones, arenas, outlines and names. */
-export const GROUND: readonly Effect[] = [paintZones, paintArenas, showLayers, outlineAreas, nameThings];
+export const GROUND: readonly Effect[] = [paintZones, paintArenas, showLayers, outlineAreas, nameThings, renewTiles];
 
 /** Starts the effects; the answer stops them all. */
 export function run(map: MapLibre, effects: readonly Effect[]): () => void {
@@ -33,6 +34,17 @@ export function run(map: MapLibre, effects: readonly Effect[]): () => void {
 
 export function sync(map: MapLibre): () => void {
   return run(map, [...GROUND, markSelected, markHovered, markPoint, showIsochrones]);
+}
+
+/** The edition that each map has drawn. */
+const editions = new WeakMap<MapLibre, number>();
+
+/** Tiles that hold something new are fetched again; the old ones stay until the new are there. */
+export function renewTiles(map: MapLibre): void {
+  const now = tileEdition.value;
+  // A map that is new has just fetched its own.
+  if ((editions.get(map) ?? now) !== now) map.refreshTiles("kart");
+  editions.set(map, now);
 }
 
 function paintZones(map: MapLibre): void {

@@ -3,6 +3,7 @@ import { effect } from "@preact/signals";
 import type { Map as MapLibre, MapMouseEvent } from "maplibre-gl";
 import { createSmallMap } from "../map/create";
 import { areaFilters, patternExpression } from "../map/paint";
+import { renewTiles } from "../map/sync";
 import type { Tip } from "../map/pointer";
 import { shownAreas, zones } from "../state/data";
 import { hovered, selection } from "../state/store";
@@ -25,7 +26,7 @@ export async function startIndexMap(container: HTMLElement, showTip: (tip: Tip |
   map.setLayoutProperty("soner-monster", "visibility", "visible");
   for (const [layer, width] of Object.entries(WIDTHS)) map.setPaintProperty(layer, "line-width", width);
   listen(map, showTip);
-  const stops = [paint, outline, fit, markChosen, markHovered].map((start) => effect(() => start(map)));
+  const stops = [paint, outline, fit, markChosen, markHovered, renewTiles].map((start) => effect(() => start(map)));
   const resize = () => void map.resize();
   window.addEventListener("beforeprint", resize);
   map.on("resize", () => fit(map));

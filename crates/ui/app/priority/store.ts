@@ -69,7 +69,7 @@ const asked = computed(() => (here.value ? (dragged.value ?? chosen.value) : nul
 
 const answered = resource((stop) => {
   const body = asked.value;
-  return body === null ? null : api.priorities(JSON.parse(body) as PriorityRequest, stop).then((answer) => ({ body, answer }));
+  return body === null ? null : api.priorities(JSON.parse(body) as PriorityRequest, stop).then((answer) => ({ body, answer, meta: answer.meta }));
 });
 export const priorities = { ...answered, data: computed(() => answered.data.value?.answer ?? null) };
 /** A refusal is the server's answer to a choice; anything else is a failure. */

@@ -37,7 +37,7 @@ impl Server {
     /// As `start`, with more arguments.
     pub(crate) fn start_with(folder: TempDir, more: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_satsing"))
-            .args(["serve", "--store", "satsing.gpkg", "--listen", "127.0.0.1:0", "--stop-with-stdin"])
+            .args(["serve", "--listen", "127.0.0.1:0", "--stop-with-stdin"])
             .args(more)
             .current_dir(folder.path())
             .stdin(Stdio::piped())

@@ -61,6 +61,9 @@ pub(crate) struct Serve {
     /// Stopp når standard inn lukkes, så tjenesten ikke overlever programmet som startet den.
     #[arg(long)]
     pub stop_with_stdin: bool,
+    /// Fil på denne maskinen som de siste dataene legges i, så tjenesten kan starte mens databasen er borte.
+    #[arg(long)]
+    pub last_known: Option<PathBuf>,
     /// Adressen som andre når tjenesten på, til lenker i TileJSON.
     #[arg(long)]
     pub public_url: Option<String>,

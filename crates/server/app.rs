@@ -13,6 +13,7 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use moka::future::Cache;
 use snapshot::Snapshot;
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock, PoisonError};
 use tile::Encoded;
@@ -40,11 +41,19 @@ pub struct Config {
     pub files: Files,
     /// Reads polygons from files; none = files are not taken.
     pub read_upload: Option<ReadUpload>,
+    /// File of this machine that the last data are kept in, for a start while the store is away; none = they are not kept.
+    pub last_known: Option<PathBuf>,
 }
 
 impl Default for Config {
     fn default() -> Self {
-        Self { public_url: None, today: Box::new(today_in_norway), files: Files::default(), read_upload: None }
+        Self {
+            public_url: None,
+            today: Box::new(today_in_norway),
+            files: Files::default(),
+            read_upload: None,
+            last_known: None,
+        }
     }
 }
 

@@ -2,8 +2,10 @@
 
 use crate::App;
 use crate::keeper::Followed;
+use domain::Dataset;
 use futures_util::{FutureExt, StreamExt};
 use snapshot::Snapshot;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use store::{Store, StoreError};
@@ -25,6 +27,7 @@ pub(crate) async fn refresh<S: Store>(app: &App, store: &S) -> Result<(), StoreE
         return Ok(());
     }
     let started = Instant::now();
+    let to_keep = app.config.last_known.clone().map(|path| (path, dataset.clone()));
     let build = move || {
         let epoch = previous.as_ref().map_or(dataset.version.0, |p| p.epoch().max(dataset.version.0 - 1) + 1);
         Snapshot::build(dataset, epoch, previous.as_deref())
@@ -41,10 +44,35 @@ pub(crate) async fn refresh<S: Store>(app: &App, store: &S) -> Result<(), StoreE
             );
             app.publish(snapshot);
             warm(app);
+            if let Some((path, dataset)) = to_keep {
+                keep(path, dataset);
+            }
         }
         Err(e) => tracing::error!(cause = %e, "the snapshot could not be built; the one in use stays"),
     }
     Ok(())
+}
+
+/// Keeps the data for a start while the store is away, beside the requests.
+fn keep(path: PathBuf, dataset: Dataset) {
+    tokio::task::spawn_blocking(move || {
+        if let Err(error) = store::keep(&dataset, &path) {
+            tracing::warn!(%error, "the last data could not be kept for a start without the store");
+        }
+    });
+}
+
+/// Publishes data that were kept, while the store is away.
+pub async fn publish_kept(app: &App, dataset: Dataset) {
+    let epoch = dataset.version.0;
+    match tokio::task::spawn_blocking(move || Snapshot::build(dataset, epoch, None)).await {
+        Ok(snapshot) => {
+            app.publish(snapshot);
+            app.set_store_reachable(false);
+            warm(app);
+        }
+        Err(e) => tracing::error!(cause = %e, "the snapshot could not be built of what was kept"),
+    }
 }
 
 /// Works out what the first questions would wait for, beside the requests.
@@ -129,7 +157,7 @@ mod tests {
     async fn what_is_committed_is_told_with_its_layers() {
         let folder = tempfile::tempdir().unwrap();
         let target = folder.path().join("satsing.gpkg");
-        let store = store::AnyStore::open(target.to_str().unwrap(), store::OpenMode::Serve).unwrap();
+        let store = store::AnyStore::open(target.to_str().unwrap(), store::OpenMode::Serve).await.unwrap();
         let store = Arc::new(store);
         let app = App::new(crate::Config::default());
         let following = follow(app.clone(), Arc::clone(&store)).await.unwrap();

@@ -51,7 +51,7 @@ impl App {
         F: Fn(&Snapshot) -> Result<(Import, T), Problem> + Send + Sync + 'static,
     {
         let unavailable = || Problem::denied(StatusCode::SERVICE_UNAVAILABLE, "kan-ikke-lagre", &[]);
-        let keeper = self.keeper().ok_or_else(|| ask.fail(unavailable()))?;
+        let keeper = self.keeper().filter(|_| self.store_reachable()).ok_or_else(|| ask.fail(unavailable()))?;
         let make = Arc::new(make);
         let _turn = self.writing.lock().await;
         for _ in 0..TRIES {
@@ -71,6 +71,10 @@ impl App {
                     false
                 }
                 Err(StoreError::Conflict { .. }) => true,
+                Err(e @ (StoreError::Away { .. } | StoreError::ReadOnly { .. } | StoreError::Full { .. })) => {
+                    tracing::warn!(cause = %e, "a change could not be saved");
+                    return Err(ask.fail(unavailable()));
+                }
                 Err(StoreError::Busy) => return Err(ask.fail(unavailable())),
                 Err(e) => return Err(ask.fail(Problem::Internal { cause: e.to_string() })),
             };

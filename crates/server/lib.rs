@@ -23,7 +23,7 @@ mod text;
 mod upload;
 
 pub use app::{App, Config, Files};
-pub use follow::follow;
+pub use follow::{follow, publish_kept};
 pub use problem::ProblemDocument;
 pub use routes::{openapi, router};
 pub use run::serve;

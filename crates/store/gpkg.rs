@@ -16,7 +16,7 @@ mod triggers;
 mod watch;
 
 pub(crate) use blob::head;
-pub(crate) use export::export;
+pub(crate) use export::{export, keep};
 pub(crate) use lock::private_file;
 pub(crate) use migrate::KNOWN as SCHEMA;
 pub use one::scenario_gpkg;

@@ -2,10 +2,10 @@
 
 use super::{GeoPackage, connect::connect, contents, lock, migrate, shown, triggers};
 use crate::{
-    StoreError,
+    Author, StoreError,
     sql::{
         fault::Fault,
-        load,
+        history, load,
         record::{self, Record},
         tables::TABLES,
     },
@@ -68,6 +68,21 @@ fn fill(part: &Path, dataset: &Dataset, published: &[Observation]) -> Result<(),
     }
     tx.commit()?;
     strip(&copy, published)
+}
+
+/// Writes a new store with a dataset as its only version, which keeps its number; see [`crate::keep`].
+pub(crate) fn keep(dataset: &Dataset, path: &Path) -> Result<(), StoreError> {
+    lock::private_file(path).map_err(|source| StoreError::Io { path: path.to_owned(), source })?;
+    let write = || {
+        let file = connect(path)?;
+        migrate::run(&file)?;
+        let tx = file.unchecked_transaction()?;
+        load::fill(&*tx, dataset)?;
+        history::seal(&*tx, dataset.version, &Author::new("satsing"), "")?;
+        tx.commit()?;
+        Ok(())
+    };
+    write().map_err(|f: Fault| f.at(&shown(path)))
 }
 
 /// Makes the file under another name first, so that a half one never stands under its own.

@@ -1,17 +1,20 @@
 //! Opening a database: connect, bring its schema up to date where we may, and see what others did.
 
-use super::{Inner, PostGis, address, blocking, migrate, read, shown, write};
+use super::{Inner, PATIENCE, PostGis, address, blocking, migrate, read, shown, write};
 use crate::{
     OpenMode, StoreError,
     feed::Feed,
     sql::{fault::Fault, history, log, moving},
 };
-use sqlx::{Executor, PgPool, postgres::PgPoolOptions};
+use sqlx::{
+    Connection, Executor, PgConnection, PgPool,
+    postgres::{PgConnectOptions, PgPoolOptions},
+};
 use std::{
     sync::{Arc, OnceLock},
     time::Duration,
 };
-use tokio::runtime::Handle;
+use tokio::{runtime::Handle, time::timeout};
 
 /// Connections that one process takes at most.
 const CONNECTIONS: u32 = 8;
@@ -22,14 +25,13 @@ pub(super) const LOCK: Duration = Duration::from_secs(5);
 const SETUP: &str = "SET search_path TO satsing, public; SET statement_timeout = '120s'; SET lock_timeout = '5s'; \
     SET idle_in_transaction_session_timeout = '15min'; SET client_min_messages = 'warning'";
 
-fn pool(address: &str) -> Result<PgPool, StoreError> {
-    let options = address::parse(address)?;
+fn pool(options: PgConnectOptions) -> PgPool {
     let pool = PgPoolOptions::new()
         .max_connections(CONNECTIONS)
         .acquire_timeout(LOCK)
         .idle_timeout(Duration::from_secs(300))
         .after_connect(|connection, _| Box::pin(async move { connection.execute(SETUP).await.map(|_| ()) }));
-    Ok(pool.connect_lazy_with(options))
+    pool.connect_lazy_with(options)
 }
 
 /// Brings the schema up to date where that is wanted and may be done; says whether there is one that can be used.
@@ -63,8 +65,12 @@ impl PostGis {
     /// `BadAddress`, `Away`, `Denied`, `NoDatabase`, `NoPostgis`, `NotAStore`, `NewerSchema`, `OlderSchema`, `ReadOnly`,
     /// `Busy` or `Postgres`; a database that is refused is left as it is.
     pub async fn open(address: &str, mode: OpenMode) -> Result<Self, StoreError> {
-        let pool = pool(address)?;
+        let options = address::parse(address)?;
         let store = shown(address);
+        // The pool tries again and again and then says that it took too long; one connection says why.
+        let first = timeout(PATIENCE, async { PgConnection::connect_with(&options).await?.close().await });
+        first.await.unwrap_or(Err(sqlx::Error::PoolTimedOut)).map_err(|e| Fault::from(e).at(&store))?;
+        let pool = pool(options);
         blocking(move |runtime| {
             let writable = prepare(runtime, &pool, mode, &store)?;
             let at = |fault: Fault| fault.at(&store);

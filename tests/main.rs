@@ -21,4 +21,5 @@ mod real;
 mod scenarios;
 mod tidy;
 mod tiles;
+mod versions;
 mod walking;

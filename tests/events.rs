@@ -23,6 +23,12 @@ fn next(lines: &mut Lines<BufReader<Response>>) -> (String, Value) {
     }
 }
 
+/// What a listener is told at first; the stream itself has no end.
+pub(crate) fn first(server: &Server) -> String {
+    let mut lines = BufReader::new(server.send("/api/v1/events")).lines();
+    (0..2).map(|_| next(&mut lines).1.to_string()).collect()
+}
+
 #[test]
 fn an_import_by_another_process_is_told_to_every_listener() {
     let server = Server::start(tempfile::tempdir().unwrap());

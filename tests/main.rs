@@ -23,4 +23,5 @@ mod scenarios;
 mod stores;
 mod tidy;
 mod tiles;
+mod versions;
 mod walking;

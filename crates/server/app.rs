@@ -4,6 +4,7 @@ use crate::changed::Changed;
 use crate::events::Events;
 use crate::keeper::Keeper;
 use crate::metrics::RouteFigures;
+use crate::past::Past;
 use crate::upload::ReadUpload;
 use arc_swap::ArcSwapOption;
 use bytes::Bytes;
@@ -74,6 +75,7 @@ pub struct Inner {
     keeper: OnceLock<Arc<dyn Keeper>>,
     changed: std::sync::Mutex<Changed>,
     pub(crate) events: Events,
+    pub(crate) past: Past,
     /// Held while a snapshot is built, so that an older one never comes in place of a newer.
     pub(crate) building: Mutex<()>,
     /// Held while a change is made and taken in.
@@ -105,6 +107,7 @@ impl App {
             keeper: OnceLock::new(),
             changed: std::sync::Mutex::default(),
             events: Events::default(),
+            past: Past::default(),
             building: Mutex::default(),
             writing: Mutex::default(),
             config,
@@ -157,7 +160,7 @@ impl App {
         self.listens_locally.load(Ordering::Relaxed) && self.config.public_url.is_none()
     }
 
-    /// The store to write to; the first that is followed.
+    /// The store to write to and to read earlier versions from; the first that is followed.
     pub(crate) fn set_keeper(&self, keeper: Arc<dyn Keeper>) {
         // A second one is left aside: a service follows one store.
         let _ = self.keeper.set(keeper);

@@ -1,11 +1,12 @@
-//! Taking changes in: the store that the server follows, as something to write to.
+//! The store that the server follows, as something to write to and to read earlier versions from.
 
 use crate::app::App;
 use crate::follow::refresh;
+use crate::past::refuse_version;
 use crate::problem::{HttpError, Problem};
 use crate::request::Ask;
 use axum::http::StatusCode;
-use domain::{ChangeSet, Import, Version};
+use domain::{ChangeSet, Dataset, Import, Version};
 use snapshot::Snapshot;
 use std::future::Future;
 use std::pin::Pin;
@@ -18,15 +19,18 @@ const AUTHOR: &str = "lokal";
 const TRIES: usize = 5;
 
 /// An answer that comes later.
-type Later<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+pub(crate) type Later<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-/// A store to write to, whichever it is.
+/// A store, whichever it is.
 pub(crate) trait Keeper: Send + Sync {
     /// Takes a change in.
     fn commit(&self, change: ChangeSet) -> Later<'_, Result<Version, StoreError>>;
 
     /// Publishes what the store holds now.
     fn refresh<'a>(&'a self, app: &'a App) -> Later<'a, Result<(), StoreError>>;
+
+    /// Everything as it was at a version.
+    fn load_at(&self, version: Version) -> Later<'_, Result<Dataset, StoreError>>;
 }
 
 /// The store that is followed.
@@ -40,6 +44,10 @@ impl<S: Store> Keeper for Followed<S> {
     fn refresh<'a>(&'a self, app: &'a App) -> Later<'a, Result<(), StoreError>> {
         Box::pin(refresh(app, &*self.0))
     }
+
+    fn load_at(&self, version: Version) -> Later<'_, Result<Dataset, StoreError>> {
+        Box::pin(self.0.load_at(version))
+    }
 }
 
 impl App {
@@ -51,6 +59,7 @@ impl App {
         F: Fn(&Snapshot) -> Result<(Import, T), Problem> + Send + Sync + 'static,
     {
         let unavailable = || Problem::denied(StatusCode::SERVICE_UNAVAILABLE, "kan-ikke-lagre", &[]);
+        refuse_version(ask, self.ready(ask)?.store_version())?;
         let keeper = self.keeper().filter(|_| self.store_reachable()).ok_or_else(|| ask.fail(unavailable()))?;
         let make = Arc::new(make);
         let _turn = self.writing.lock().await;

@@ -13,6 +13,7 @@ mod guard;
 mod keeper;
 mod lane;
 mod metrics;
+mod past;
 mod polygon;
 mod problem;
 mod request;

@@ -94,6 +94,11 @@ impl Ask {
         self.query.iter().find(|(k, v)| k == name && !v.is_empty()).map(|(_, v)| v.as_str())
     }
 
+    /// Whether the query has the parameter, empty or not.
+    pub(crate) fn names(&self, name: &str) -> bool {
+        self.query.iter().any(|(k, _)| k == name)
+    }
+
     pub(crate) fn fail(&self, problem: Problem) -> HttpError {
         problem.speaking(self.language)
     }

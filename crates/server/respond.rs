@@ -88,7 +88,7 @@ fn stamp(response: &mut Response, etag: &str, cache: HeaderValue) {
 }
 
 impl App {
-    /// The snapshot, or the answer that there is none yet.
+    /// The snapshot in use, or the answer that there is none yet.
     pub(crate) fn ready(&self, ask: &Ask) -> Result<Arc<Snapshot>, HttpError> {
         self.snapshot().ok_or_else(|| ask.fail(Problem::Busy))
     }
@@ -148,9 +148,9 @@ impl App {
     where
         F: FnOnce(&Snapshot) -> Result<Vec<u8>, Problem> + Send + 'static,
     {
-        let snapshot = self.ready(ask)?;
-        let key =
-            format!("{}|{}|{key}|{kind}|{}|{}", snapshot.version(), snapshot.epoch(), ask.language.tag(), ask.target);
+        let snapshot = self.asked(ask).await?;
+        let (version, store) = (snapshot.version(), snapshot.store_version().0);
+        let key = format!("{version}|{store}|{}|{key}|{kind}|{}|{}", snapshot.epoch(), ask.language.tag(), ask.target);
         let etag = etag(&key, ask.encoding);
         if matches(ask.if_none_match.as_deref(), &etag) {
             return Ok(not_modified(&etag, REVALIDATE));

@@ -8,6 +8,7 @@ mod area;
 mod carry;
 mod constellation;
 mod delimit;
+mod earlier;
 mod fingerprint;
 mod join;
 mod levekar;

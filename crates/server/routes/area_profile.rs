@@ -63,7 +63,7 @@ pub(super) async fn upload(
 ) -> Result<Response, HttpError> {
     let body = whole_body(&ask, body, MOST_FILE).await?;
     let read = app.config.read_upload.clone().ok_or_else(|| ask.fail(Problem::NotSetUp))?;
-    let snapshot = app.ready(&ask)?;
+    let snapshot = app.asked(&ask).await?;
     let name = file_name(&headers);
     let permit = Arc::clone(&app.heavy).try_acquire_owned().map_err(|_| ask.fail(Problem::Busy))?;
     let job = tokio::task::spawn_blocking(move || {

@@ -21,6 +21,7 @@ mod search;
 mod styles;
 pub(crate) mod tiles;
 mod transfer;
+mod versions;
 mod what_if;
 mod zones;
 
@@ -99,7 +100,9 @@ fn api() -> OpenApiRouter<App> {
 
 /// The OpenAPI document of the routes.
 pub fn openapi() -> utoipa::openapi::OpenApi {
-    api().split_for_parts().1
+    let mut document = api().split_for_parts().1;
+    versions::describe(&mut document);
+    document
 }
 
 /// The whole service.

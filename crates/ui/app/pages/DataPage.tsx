@@ -29,7 +29,7 @@ export function DataPage() {
             </section>
           )}
           <Privacy of={answer.personvern} />
-          <p class="mut">{t("data.version", { versjon: answer.meta.version, epoke: num(answer.meta.epoch) })}</p>
+          <p class="mut">{t("data.version", { lager: answer.meta.lagerversjon, versjon: answer.meta.version, epoke: num(answer.meta.epoch) })}</p>
         </>
       )}
     </main>

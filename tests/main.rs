@@ -20,6 +20,7 @@ mod plan_and_network;
 mod postgis;
 mod real;
 mod scenarios;
+mod settings;
 mod stores;
 mod tidy;
 mod tiles;

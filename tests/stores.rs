@@ -105,3 +105,60 @@ fn what_is_wrong_with_a_store_is_said_in_norwegian_and_nothing_secret_is_shown()
     }
     assert!(!folder.path().join("finnes-ikke.gpkg").exists());
 }
+
+/// A folder on a disk of its own with room for so many kB; none where nothing may be mounted here.
+struct SmallDisk(TempDir);
+
+impl SmallDisk {
+    fn new(kilobytes: u32) -> Option<Self> {
+        let folder = tempfile::tempdir().unwrap();
+        let size = format!("size={kilobytes}k");
+        let mounted = std::process::Command::new("mount")
+            .args(["-t", "tmpfs", "-o", &size, "tmpfs"])
+            .arg(folder.path())
+            .stderr(std::process::Stdio::null())
+            .status();
+        if mounted.is_ok_and(|status| status.success()) {
+            return Some(Self(folder));
+        }
+        eprintln!("skipped: a small disk can only be mounted as root");
+        None
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        let _ = std::process::Command::new("umount").arg("-l").arg(self.0.path()).status();
+    }
+}
+
+#[test]
+fn a_disk_that_is_full_in_the_middle_of_a_change_leaves_the_store_whole() {
+    let Some(disk) = SmallDisk::new(3_000) else { return };
+    let at = disk.0.path();
+    // A store fits, and many plots of ground do not.
+    std::fs::copy(folder().path().join("satsing.gpkg"), at.join("satsing.gpkg")).unwrap();
+    let before = json(at, &["verify", "--json"])["tables"].clone();
+    let shape = |n: u32| {
+        let (x, y) = (10.38 + f64::from(n % 100) * 1e-4, 63.42 + f64::from(n / 100) * 1e-4);
+        let ring: Vec<_> = (0..60).map(|k| f64::from(k % 60) * std::f64::consts::TAU / 60.0).collect();
+        let mut ring: Vec<_> = ring.iter().map(|a| [x + 4e-5 * a.cos(), y + 4e-5 * a.sin()]).collect();
+        ring.push(ring[0]);
+        serde_json::json!({"type": "Feature", "properties": {"navn": format!("Krets {n}")},
+            "geometry": {"type": "Polygon", "coordinates": [ring]}})
+    };
+    let many = serde_json::json!({"type": "FeatureCollection", "features": (0..3000).map(shape).collect::<Vec<_>>()});
+    let elsewhere = tempfile::tempdir().unwrap();
+    let file = elsewhere.path().join("mange.geojson");
+    std::fs::write(&file, many.to_string()).unwrap();
+    let said = refusal(at, &["import", "districts", file.to_str().unwrap(), "--recipe", "distrikter"]);
+    assert!(said.contains("er full; ingenting er endret"), "{said}");
+    assert_eq!(json(at, &["verify", "--json"])["tables"], before);
+    assert!(refusal(at, &["backup", "kopi.zip"]).starts_with("Avvist: "));
+    let left: Vec<_> = std::fs::read_dir(at).unwrap().map(|f| f.unwrap().file_name()).collect();
+    assert!(left.iter().all(|name| !name.to_string_lossy().contains(".part") && name != "kopi.zip"), "{left:?}");
+    // With room again, the same change is taken.
+    let room = std::process::Command::new("mount").args(["-o", "remount,size=64m"]).arg(at).status().unwrap();
+    assert!(room.success());
+    satsing_ok(at, &["import", "districts", file.to_str().unwrap(), "--recipe", "distrikter"]);
+}

@@ -8,6 +8,9 @@ use std::path::PathBuf;
 #[derive(Debug, Parser)]
 #[command(name = "satsing", version, about)]
 pub(crate) struct Args {
+    /// Fil med innstillinger (TOML); flagg går foran miljøvariabler, og de foran filen.
+    #[arg(long, global = true, env = "SATSING_CONFIG", hide_env_values = true)]
+    pub config: Option<PathBuf>,
     #[command(subcommand)]
     pub command: Command,
 }
@@ -36,6 +39,9 @@ pub(crate) enum Command {
     Restore(Restore),
     /// Kontroller et lager eller en sikkerhetskopi: innhold, geometri og henvisninger.
     Verify(Verify),
+    /// Innstillingene, og hvor hver av dem kommer fra.
+    #[command(subcommand)]
+    Config(Config),
     /// Skriv OpenAPI-dokumentet til standard ut.
     Openapi,
 }
@@ -44,10 +50,10 @@ pub(crate) enum Command {
 #[derive(Debug, Clone, clap::Args)]
 pub(crate) struct StoreArg {
     /// Fil (GeoPackage) eller postgres://…
-    #[arg(long, default_value = "satsing.gpkg")]
+    #[arg(long, env = "SATSING_STORE", hide_env_values = true, default_value = "satsing.gpkg")]
     pub store: String,
     /// Mappe med prosjektets egne data og oppskrifter i stedet for dem som ligger i programmet.
-    #[arg(long)]
+    #[arg(long, env = "SATSING_DATA")]
     pub data: Option<PathBuf>,
 }
 
@@ -56,16 +62,16 @@ pub(crate) struct Serve {
     #[command(flatten)]
     pub store: StoreArg,
     /// Adresse og port; port 0 tar en ledig.
-    #[arg(long, default_value = "127.0.0.1:8080")]
+    #[arg(long, env = "SATSING_LISTEN", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
     /// Stopp når standard inn lukkes, så tjenesten ikke overlever programmet som startet den.
     #[arg(long)]
     pub stop_with_stdin: bool,
     /// Fil på denne maskinen som de siste dataene legges i, så tjenesten kan starte mens databasen er borte.
-    #[arg(long)]
+    #[arg(long, env = "SATSING_LAST_KNOWN")]
     pub last_known: Option<PathBuf>,
     /// Adressen som andre når tjenesten på, til lenker i TileJSON.
-    #[arg(long)]
+    #[arg(long, env = "SATSING_PUBLIC_URL")]
     pub public_url: Option<String>,
 }
 
@@ -211,6 +217,21 @@ pub(crate) struct Rollback {
 pub(crate) enum Database {
     /// Lag eller oppdater tabellene som eieren av databasen, og gi en rolle rett til å lese og skrive rader.
     Prepare(Prepare),
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Config {
+    /// Vis hver innstilling med verdi og opphav; det som er hemmelig, vises ikke.
+    Show(ConfigShow),
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ConfigShow {
+    #[command(flatten)]
+    pub serve: Serve,
+    /// Skriv som JSON på standard ut.
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, clap::Args)]

@@ -2,6 +2,7 @@
 
 mod args;
 mod backup;
+mod config;
 mod data;
 mod export;
 mod failure;
@@ -13,14 +14,20 @@ mod text;
 mod upload;
 mod versions;
 
-use args::{Args, Command};
-use clap::Parser;
+use args::{Command, Config};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let args = Args::parse();
     init_log();
-    let outcome = match args.command {
+    let settings = match config::read() {
+        Ok(settings) => settings,
+        Err(failure) => return failure.report(),
+    };
+    if let Command::Config(Config::Show(a)) = &settings.args.command {
+        return ended(config::show(&settings, a.json));
+    }
+    ended(match settings.args.command {
+        Command::Config(_) => Ok(()),
         Command::Serve(a) => serve::run(a),
         Command::Import(a) => import::run(a),
         Command::Export(a) => export::run(a),
@@ -32,7 +39,10 @@ fn main() -> ExitCode {
         Command::Restore(a) => backup::restore(a),
         Command::Verify(a) => backup::verify(a),
         Command::Openapi => export::openapi(),
-    };
+    })
+}
+
+fn ended(outcome: Result<(), failure::Failure>) -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.report(),

@@ -24,7 +24,7 @@ struct House {
 async fn house(versions: u64) -> House {
     let folder = tempfile::tempdir().unwrap();
     let target = folder.path().join("satsing.gpkg");
-    let store = Arc::new(AnyStore::open(target.to_str().unwrap(), OpenMode::Serve).unwrap());
+    let store = Arc::new(AnyStore::open(target.to_str().unwrap(), OpenMode::Serve).await.unwrap());
     for n in 1..=versions {
         store.commit(zone_named(&format!("Navn {n}")), &Author::new("prøve")).await.unwrap();
     }

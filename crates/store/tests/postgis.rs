@@ -1,5 +1,6 @@
 //! What is special to the database: opening, roles, listening, being away. `tests/with-postgis.sh` starts one.
 
+mod cut;
 mod open;
 mod outside;
 mod roles;

@@ -1,6 +1,7 @@
 // What another process puts into the store comes to the open page by itself, and nothing a person holds is lost by it.
 import assert from "node:assert/strict";
 import { it } from "node:test";
+import { openDelimit, post, profile, removeScenarios } from "./lib/avgrens.mjs";
 import { eventually, withPage } from "./lib/browser.mjs";
 import { cardOf, hits, legend, openMap, search } from "./lib/kart.mjs";
 import { onData } from "./lib/suite.mjs";
@@ -59,6 +60,26 @@ onData("demo", "while the page is open", (house) => {
       assert.match(page.url(), /min=7300/);
       assert.ok(await isSame(page));
     });
+  });
+
+  it("a delimitation that a link opened, and another has changed since, is not saved over", async () => {
+    await removeScenarios(house);
+    const { body: made } = await post(house, "/api/v1/scenarios", { navn: "Delt", enhet: "soner", enheter: ["kattem"] });
+    await withPage(house, { expected: [/status of 409/] }, async (page) => {
+      await openDelimit(page, `/avgrens?trinn=lagret&deler=kattem&scenario=${made.id}`);
+      const field = (name) => profile(page).getByLabel(name, { exact: true });
+      await eventually(() => field("Navn").inputValue(), (name) => name === "Delt", "the form should hold the saved name");
+      await field("Merknad (valgfri)").fill("Skrevet her");
+      const other = await post(house, `/api/v1/scenarios/${made.id}`, { navn: "Delt av andre", enhet: "soner", enheter: ["kattem", "saupstad"] }, { method: "PUT", headers: { "if-match": `"${made.versjon}"` } });
+      assert.equal(other.status, 200);
+      await page.locator(".av-saved h3", { hasText: "Delt av andre" }).waitFor();
+      assert.deepEqual([await field("Navn").inputValue(), await field("Merknad (valgfri)").inputValue()], ["Delt", "Skrevet her"]);
+      assert.equal(await status(page).innerText(), "", "the map has not changed");
+      await profile(page).getByRole("button", { name: "Lagre endringene" }).click();
+      await profile(page).getByRole("alert").getByText("er endret av andre").first().waitFor();
+      assert.equal((await house.server.api("/api/v1/scenarios")).scenarier[0].navn, "Delt av andre");
+    });
+    await removeScenarios(house);
   });
 
   it("a store that is away is said for as long as it is away, with the time", async () => {

@@ -1,10 +1,10 @@
 // Saving the area as a scenario: its name, a note, and what stands in the way when it cannot be saved.
 import { useSignal } from "@preact/signals";
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { Section } from "../card/Section";
 import { t } from "../text";
 import { ConflictNote } from "./ConflictNote";
-import { busy, outcome, save } from "./saving";
+import { busy, outcome, save, shown } from "./saving";
 import { delimit, scenarios } from "./store";
 
 const LONGEST_NAME = 120;
@@ -22,6 +22,9 @@ function SaveForm({ open }: { open: Parameters<typeof save>[2] }) {
   const navn = useSignal(open?.navn ?? "");
   const note = useSignal(open?.merknad ?? "");
   const empty = useSignal(false);
+  useEffect(() => {
+    if (open !== null) shown(open);
+  }, [open?.id]);
   const run = (over: typeof open) => {
     empty.value = navn.value.trim() === "";
     if (!empty.value) void save(navn.value.trim(), note.value.trim(), over);

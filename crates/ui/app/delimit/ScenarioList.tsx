@@ -28,8 +28,13 @@ export function ScenarioList() {
 }
 
 function Row({ of: s }: { of: Scenario }) {
-  const asking = useSignal(false);
+  // What one is asked about is what is deleted, whatever has been saved while one thought about it.
+  const asking = useSignal<Scenario | null>(null);
   const open = delimit.value.scenario === s.id;
+  const remove = () => {
+    void drop(asking.value ?? s);
+    asking.value = null;
+  };
   return (
     <li class={open ? "chosen" : undefined}>
       <h3>{s.navn}{s.utdatert && <> <span class="tag av-stale" title={t("avg.stale.help")}>{t("avg.stale")}</span></>}</h3>
@@ -40,14 +45,14 @@ function Row({ of: s }: { of: Scenario }) {
         <button type="button" class="text-button" aria-label={t("avg.open.of", { navn: s.navn })} onClick={() => openScenario(s)}>{t("avg.open")}</button>
         <a href={scenarioFileUrl(s.id, "geojson")} download aria-label={t("avg.export.of", { navn: s.navn, format: "GeoJSON" })}>GeoJSON</a>
         <a href={scenarioFileUrl(s.id, "gpkg")} download aria-label={t("avg.export.of", { navn: s.navn, format: "GeoPackage" })}>GeoPackage</a>
-        {!asking.value && <button type="button" class="text-button" aria-label={t("avg.delete.of", { navn: s.navn })} onClick={() => (asking.value = true)}>{t("avg.delete")}</button>}
+        {asking.value === null && <button type="button" class="text-button" aria-label={t("avg.delete.of", { navn: s.navn })} onClick={() => (asking.value = s)}>{t("avg.delete")}</button>}
       </p>
-      {asking.value && (
+      {asking.value !== null && (
         <div class="av-confirm" role="group" aria-label={t("avg.delete.of", { navn: s.navn })}>
           <p>{t("avg.delete.sure", { navn: s.navn })}</p>
           <div class="av-buttons">
-            <button type="button" class="ds-button" disabled={busy.value} onClick={() => void drop(s)}>{t("avg.delete.yes")}</button>
-            <button type="button" class="ds-button" data-variant="secondary" onClick={() => (asking.value = false)}>{t("avg.delete.no")}</button>
+            <button type="button" class="ds-button" disabled={busy.value} onClick={remove}>{t("avg.delete.yes")}</button>
+            <button type="button" class="ds-button" data-variant="secondary" onClick={() => (asking.value = null)}>{t("avg.delete.no")}</button>
           </div>
         </div>
       )}

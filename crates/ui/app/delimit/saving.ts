@@ -20,6 +20,11 @@ export const busy = signal(false);
 /** The version that the open scenario was opened at; another than the list's means that it was changed since. */
 export const openedAt = signal<{ id: string; versjon: number } | null>(null);
 
+/** A scenario that a link opens was opened at the version first shown: the list follows the store, the work does not. */
+export function shown(s: Scenario): void {
+  if (openedAt.peek()?.id !== s.id) openedAt.value = { id: s.id, versjon: s.versjon };
+}
+
 export function openScenario(s: Scenario): void {
   batch(() => {
     outcome.value = null;

@@ -34,8 +34,8 @@ export function follow(f: Followed, random = Math.random): () => void {
 
   const ask = (news: EpochNews) => {
     timer = undefined;
-    // Held again while it waited: the effect goes on when it is let go.
-    if (f.held.peek()) return;
+    // Held, or asked for by the page itself, while this waited: the effect goes on when that is over.
+    if (f.held.peek() || all.some((r) => r.loading.peek())) return;
     const late = all.filter((r) => isBehind(r, news, r === f.scenarios));
     if (late.some((r) => r !== f.scenarios)) {
       asked = true;

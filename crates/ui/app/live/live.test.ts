@@ -100,6 +100,17 @@ describe("the page", () => {
     expect(p.zones.retry).toHaveBeenCalledTimes(1);
   });
 
+  it("lets a question of the page's own be answered first", () => {
+    const p = page();
+    p.news.value = told("v2", "d1", ["scenarios"]);
+    p.scenarios.loading.value = true;
+    vi.runAllTimers();
+    expect(p.scenarios.retry).not.toHaveBeenCalled();
+    p.scenarios.answer({ version: "v2", dataversjon: "d1" });
+    vi.runAllTimers();
+    expect(p.scenarios.retry).not.toHaveBeenCalled();
+  });
+
   it("asks anew, later and later, where a server that has not heard yet answers, and gives up in the end", () => {
     const p = page();
     p.news.value = told("v2", "d2");

@@ -137,7 +137,10 @@ fn a_disk_that_is_full_in_the_middle_of_a_change_leaves_the_store_whole() {
     let Some(disk) = SmallDisk::new(3_000) else { return };
     let at = disk.0.path();
     // A store fits, and many plots of ground do not.
-    std::fs::copy(folder().path().join("satsing.gpkg"), at.join("satsing.gpkg")).unwrap();
+    let whole = folder();
+    // Opened and closed, so that what the cut server left in the log beside the file is in the file.
+    satsing_ok(whole.path(), &["verify"]);
+    std::fs::copy(whole.path().join("satsing.gpkg"), at.join("satsing.gpkg")).unwrap();
     let before = json(at, &["verify", "--json"])["tables"].clone();
     let shape = |n: u32| {
         let (x, y) = (10.38 + f64::from(n % 100) * 1e-4, 63.42 + f64::from(n / 100) * 1e-4);

@@ -76,6 +76,8 @@ pub struct Inner {
     changed: std::sync::Mutex<Changed>,
     pub(crate) events: Events,
     pub(crate) past: Past,
+    /// The version that was last kept for a start without the store; held while one is kept.
+    pub(crate) kept: std::sync::Mutex<Option<domain::Version>>,
     /// Held while a snapshot is built, so that an older one never comes in place of a newer.
     pub(crate) building: Mutex<()>,
     /// Held while a change is made and taken in.
@@ -108,6 +110,7 @@ impl App {
             changed: std::sync::Mutex::default(),
             events: Events::default(),
             past: Past::default(),
+            kept: std::sync::Mutex::default(),
             building: Mutex::default(),
             writing: Mutex::default(),
             config,

@@ -6,7 +6,7 @@ use domain::Dataset;
 use futures_util::{FutureExt, StreamExt};
 use snapshot::Snapshot;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 use store::{Store, StoreError};
 
@@ -21,9 +21,14 @@ const LOOK: Duration = Duration::from_secs(2);
 /// When the store cannot be read; the snapshot in use stays.
 pub(crate) async fn refresh<S: Store>(app: &App, store: &S) -> Result<(), StoreError> {
     let _one = app.building.lock().await;
-    let dataset = store.load().await?;
     let previous = app.snapshot();
-    if previous.as_ref().is_some_and(|p| p.store_version() == dataset.version) {
+    let in_use = previous.as_ref().map(|p| p.store_version());
+    // Asked before everything is loaded: whoever had the lock before has often done it.
+    if in_use.is_some() && in_use == Some(store.version().await?) {
+        return Ok(());
+    }
+    let dataset = store.load().await?;
+    if in_use == Some(dataset.version) {
         return Ok(());
     }
     let started = Instant::now();
@@ -45,7 +50,7 @@ pub(crate) async fn refresh<S: Store>(app: &App, store: &S) -> Result<(), StoreE
             app.publish(snapshot);
             warm(app);
             if let Some((path, dataset)) = to_keep {
-                keep(path, dataset);
+                keep(app.clone(), path, dataset);
             }
         }
         Err(e) => tracing::error!(cause = %e, "the snapshot could not be built; the one in use stays"),
@@ -54,10 +59,16 @@ pub(crate) async fn refresh<S: Store>(app: &App, store: &S) -> Result<(), StoreE
 }
 
 /// Keeps the data for a start while the store is away, beside the requests.
-fn keep(path: PathBuf, dataset: Dataset) {
+fn keep(app: App, path: PathBuf, dataset: Dataset) {
     tokio::task::spawn_blocking(move || {
-        if let Err(error) = store::keep(&dataset, &path) {
-            tracing::warn!(%error, "the last data could not be kept for a start without the store");
+        // One at a time, and an older one never in place of a newer.
+        let mut kept = app.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if *kept >= Some(dataset.version) {
+            return;
+        }
+        match store::keep(&dataset, &path) {
+            Ok(()) => *kept = Some(dataset.version),
+            Err(error) => tracing::warn!(%error, "the last data could not be kept for a start without the store"),
         }
     });
 }

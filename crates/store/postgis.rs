@@ -35,8 +35,8 @@ use watch::Watch;
 
 /// How long a database may take to begin something before it counts as away.
 const PATIENCE: Duration = Duration::from_secs(8);
-/// How long a whole read may take; a national dataset is read in well under it.
-const READING: Duration = Duration::from_secs(120);
+/// How long a reader waits for the next row.
+const READING: Duration = Duration::from_secs(20);
 
 /// A store in a database. Clones share one pool of connections.
 #[derive(Clone)]
@@ -184,8 +184,11 @@ impl Store for PostGis {
         self.read(move |session| diff::between(session, from, to)).await
     }
 
+    /// This is what tells whether the database is there, so it is not waited for as long as for a dataset.
     async fn version(&self) -> Result<Version, StoreError> {
-        self.read(|session| log::version(session)).await
+        let limited = timeout(PATIENCE, self.read(|session| log::version(session)));
+        let store = || self.0.shown.clone();
+        limited.await.unwrap_or_else(|_| Err(StoreError::Away { store: store(), why: "it took too long".into() }))
     }
 
     async fn versions(&self) -> Result<Vec<VersionRecord>, StoreError> {

@@ -15,7 +15,7 @@ use tokio::{runtime::Handle, time::timeout};
 pub(crate) struct PgSession<'a> {
     runtime: &'a Handle,
     connection: RefCell<&'a mut PgConnection>,
-    /// How long an answer may take.
+    /// How long an answer, or the next row of one, may take.
     limit: Duration,
 }
 
@@ -80,13 +80,14 @@ impl Session for PgSession<'_> {
         let mut connection = self.connection.borrow_mut();
         let walk = async {
             let mut rows = query.fetch(&mut **connection);
-            while let Some(row) = rows.try_next().await? {
+            while let Some(row) =
+                timeout(self.limit, rows.try_next()).await.unwrap_or(Err(sqlx::Error::PoolTimedOut))?
+            {
                 take(&row)?;
             }
             Ok(())
         };
-        let limited = async { timeout(self.limit, walk).await.unwrap_or(Err(sqlx::Error::PoolTimedOut.into())) };
-        self.runtime.block_on(limited)
+        self.runtime.block_on(walk)
     }
 
     fn insert(

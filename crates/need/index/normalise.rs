@@ -1,15 +1,19 @@
 //! One indicator brought to a common scale, higher = more exposed. The same code serves the index and every draw of it.
 
 use super::{KEY_INDEX_BITS, Normalisation, descending_key};
+use std::collections::BTreeMap;
 
 /// Buffers that are used again from draw to draw.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
     keys: Vec<u64>,
-    /// Exponential scores by twice the average rank, for `table_for` values.
-    table: Vec<f64>,
-    table_for: usize,
+    percentile: ByRank,
+    exponential: ByRank,
 }
+
+/// Scores by twice the average rank, 1 = most exposed; made once for each number of values.
+#[derive(Debug, Default)]
+struct ByRank(BTreeMap<usize, Vec<f64>>);
 
 /// X = −23·ln(1 − R·(1 − e^(−100/23))), R in (0, 1], 1 = most exposed; 0–100. Source: methods of the English indices.
 pub fn exponential(r: f64) -> f64 {
@@ -22,8 +26,7 @@ pub fn exponential(r: f64) -> f64 {
 pub(crate) fn normalise(norm: Normalisation, sign: f64, values: &[f64], out: &mut [f64], scratch: &mut Scratch) {
     match norm {
         Normalisation::Z => {
-            let (lo, hi) = ends(values);
-            if hi > lo {
+            if values.iter().any(|v| *v != values[0]) {
                 let (mean, sd) = moments(values);
                 let scale = sign / sd;
                 map(values, out, |v| (v - mean) * scale);
@@ -34,14 +37,15 @@ pub(crate) fn normalise(norm: Normalisation, sign: f64, values: &[f64], out: &mu
         Normalisation::MinMax0To100 => min_max(sign, values, out, 0.0),
         Normalisation::MinMax1To100 => min_max(sign, values, out, 1.0),
         Normalisation::Percentile => {
-            let last = values.len() as f64 - 1.0;
-            let step = if last > 0.0 { 100.0 / last } else { 0.0 };
-            let middle = if last > 0.0 { 0.0 } else { 50.0 };
-            by_rank(sign, values, out, scratch, |twice, n, _| middle + (n as f64 - twice as f64 / 2.0) * step);
+            let n = values.len() as f64;
+            let (step, middle) = if n > 1.0 { (100.0 / (n - 1.0), 0.0) } else { (0.0, 50.0) };
+            let table = scratch.percentile.of(values.len(), |rank| middle + (n - rank) * step);
+            by_rank(sign, values, out, &mut scratch.keys, table);
         }
         Normalisation::Exponential => {
-            scratch.fill_table(values.len());
-            by_rank(sign, values, out, scratch, |twice, _, table| table[twice]);
+            let n = values.len() as f64;
+            let table = scratch.exponential.of(values.len(), |rank| exponential((n + 1.0 - rank) / n));
+            by_rank(sign, values, out, &mut scratch.keys, table);
         }
     }
 }
@@ -72,14 +76,11 @@ pub(crate) fn place(norm: Normalisation, sign: f64, values: &[f64], value: f64) 
     }
 }
 
-impl Scratch {
-    fn fill_table(&mut self, n: usize) {
-        if self.table_for != n {
-            // Average rank 1 = most exposed: R = (N + 1 − rank)/N, and ranks come in halves.
-            let score = |twice: usize| exponential((n as f64 + 1.0 - twice as f64 / 2.0) / n as f64);
-            self.table = (0..=2 * n).map(|twice| score(twice.max(2))).collect();
-            self.table_for = n;
-        }
+impl ByRank {
+    /// The table for so many values. Ranks come in halves.
+    fn of(&mut self, values: usize, score: impl Fn(f64) -> f64) -> &[f64] {
+        let table = || (0..=2 * values).map(|twice| score(twice.max(2) as f64 / 2.0)).collect();
+        self.0.entry(values).or_insert_with(table)
     }
 }
 
@@ -95,17 +96,10 @@ fn min_max(sign: f64, values: &[f64], out: &mut [f64], bottom: f64) {
     }
 }
 
-/// Calls `score(twice the average rank, n, table)`, rank 1 = most exposed.
-fn by_rank(
-    sign: f64,
-    values: &[f64],
-    out: &mut [f64],
-    scratch: &mut Scratch,
-    score: impl Fn(usize, usize, &[f64]) -> f64,
-) {
+/// Gives each value the score of its average rank.
+fn by_rank(sign: f64, values: &[f64], out: &mut [f64], keys: &mut Vec<u64>, table: &[f64]) {
     const POSITION: u64 = (1 << KEY_INDEX_BITS) - 1;
     let n = values.len();
-    let Scratch { keys, table, .. } = scratch;
     keys.clear();
     keys.extend(values.iter().enumerate().map(|(i, v)| descending_key(sign * v, i)));
     keys.sort_unstable();
@@ -116,9 +110,9 @@ fn by_rank(
         while end < n && keys[end] >> KEY_INDEX_BITS == value {
             end += 1;
         }
-        let s = score(start + 1 + end, n, table);
+        let score = table[start + 1 + end];
         for key in &keys[start..end] {
-            out[(key & POSITION) as usize] = s;
+            out[(key & POSITION) as usize] = score;
         }
         start = end;
     }
@@ -191,6 +185,19 @@ mod tests {
         ] {
             assert_eq!(scaled(norm, 1.0, &[0.1; 7]), [middle; 7]);
             assert_eq!(scaled(norm, 1.0, &[3.0]), [middle], "one unit alone");
+        }
+    }
+
+    #[test]
+    fn an_index_column_is_scaled_alike_after_columns_of_other_lengths() {
+        let mut scratch = Scratch::default();
+        for length in [5, 3, 5, 1, 4] {
+            let values: Vec<f64> = (0..length).map(|i| f64::from(i * 7 % 5)).collect();
+            for norm in Normalisation::ALL {
+                let mut out = vec![0.0; values.len()];
+                normalise(*norm, 1.0, &values, &mut out, &mut scratch);
+                assert_eq!(out, scaled(*norm, 1.0, &values), "{norm:?} of {length}");
+            }
         }
     }
 

@@ -1,20 +1,35 @@
 //! Draws the values of one indicator. Cells are grouped by kind of noise, so that each loop does one thing.
 
-use super::rng::Rng;
+use super::rng::{Rng, two_steps};
 use crate::index::{Noise, Observation, Sampling};
 
 /// 1.96: half the width of a 95 % interval in standard deviations.
 const Z95: f64 = 1.959_963_984_540_054;
 
+/// Cells after each other whose counts have the same noise, field by field.
 struct Counted {
+    noise: Steps,
+    first: usize,
+    numerators: Vec<f64>,
+    denominators: Vec<f64>,
+}
+
+/// Noise of both counts of a share.
+#[derive(Clone, Copy, PartialEq)]
+struct Steps {
+    levels: u32,
+    half_width: f64,
+    per: f64,
+}
+
+/// A share whose counts vary by themselves too.
+struct Sampled {
     cell: usize,
+    noise: Steps,
     numerator: f64,
     denominator: f64,
-    levels: u64,
-    half_width: f64,
     /// Standard deviation of the count's own variation, as a share.
     sd: f64,
-    per: f64,
 }
 
 struct Normal {
@@ -37,7 +52,7 @@ pub(crate) struct Sampler {
     /// units inside a draw and is never given out.
     pub(crate) fixed: Vec<f64>,
     counted: Vec<Counted>,
-    sampled: Vec<Counted>,
+    sampled: Vec<Sampled>,
     normal: Vec<Normal>,
     uniform: Vec<Uniform>,
 }
@@ -64,19 +79,23 @@ impl Sampler {
             Noise::None => {}
             Noise::Counts { denominator, half_width, per, sampling } => {
                 let p = value / per;
-                let sd = (p * (1.0 - p) / denominator).sqrt();
-                let counted = Counted {
-                    cell,
-                    numerator: p * denominator,
-                    denominator,
-                    levels: 2 * u64::from(half_width) + 1,
-                    half_width: f64::from(half_width),
-                    sd,
-                    per,
-                };
+                let numerator = p * denominator;
+                let levels = half_width.saturating_mul(2).saturating_add(1);
+                let noise = Steps { levels, half_width: f64::from(half_width), per };
                 match sampling {
-                    Sampling::None => self.counted.push(counted),
-                    Sampling::Binomial => self.sampled.push(counted),
+                    Sampling::None => {
+                        let follows = |run: &mut Counted| run.noise == noise && run.end() == cell;
+                        let (numerators, denominators) = Default::default();
+                        let new = Counted { noise, first: cell, numerators, denominators };
+                        let mut run = self.counted.pop_if(follows).unwrap_or(new);
+                        run.numerators.push(numerator);
+                        run.denominators.push(denominator);
+                        self.counted.push(run);
+                    }
+                    Sampling::Binomial => {
+                        let sd = (p * (1.0 - p) / denominator).sqrt();
+                        self.sampled.push(Sampled { cell, noise, numerator, denominator, sd });
+                    }
                 }
             }
             Noise::Interval { lo, hi } => {
@@ -89,7 +108,8 @@ impl Sampler {
 
     /// Cells that vary.
     pub(crate) fn uncertain(&self) -> usize {
-        self.counted.len() + self.sampled.len() + self.normal.len() + self.uniform.len()
+        let counted: usize = self.counted.iter().map(|c| c.numerators.len()).sum();
+        counted + self.sampled.len() + self.normal.len() + self.uniform.len()
     }
 
     /// One draw of every cell into `out`, which has as many places as there are cells.
@@ -97,11 +117,10 @@ impl Sampler {
         if self.uncertain() < self.fixed.len() {
             out.copy_from_slice(&self.fixed);
         }
-        for c in &self.counted {
-            out[c.cell] = c.share(rng) * c.per;
-        }
-        for c in &self.sampled {
-            out[c.cell] = (c.share(rng) + c.sd * rng.normal()).clamp(0.0, 1.0) * c.per;
+        self.counted.iter().for_each(|c| c.draw(rng, out));
+        for s in &self.sampled {
+            let share = s.noise.share(rng.bits(), s.numerator, s.denominator);
+            out[s.cell] = (share + s.sd * rng.normal()).clamp(0.0, 1.0) * s.noise.per;
         }
         for n in &self.normal {
             let z = rng.normal();
@@ -114,11 +133,27 @@ impl Sampler {
 }
 
 impl Counted {
+    /// The cell after the last one.
+    fn end(&self) -> usize {
+        self.first + self.numerators.len()
+    }
+
+    /// First the random bits of all cells, which wait for each other, then the arithmetic, which goes several abreast.
+    fn draw(&self, rng: &mut Rng, out: &mut [f64]) {
+        let out = &mut out[self.first..self.end()];
+        out.fill_with(|| f64::from_bits(rng.bits()));
+        for ((value, numerator), denominator) in out.iter_mut().zip(&self.numerators).zip(&self.denominators) {
+            *value = self.noise.share(value.to_bits(), *numerator, *denominator) * self.noise.per;
+        }
+    }
+}
+
+impl Steps {
     /// The share with new noise on both counts, 0–1.
     #[inline]
-    fn share(&self, rng: &mut Rng) -> f64 {
-        let (over, under) = rng.two_steps(self.levels, self.half_width);
-        ((self.numerator + over) / (self.denominator + under).max(1.0)).clamp(0.0, 1.0)
+    fn share(&self, bits: u64, numerator: f64, denominator: f64) -> f64 {
+        let (over, under) = two_steps(bits, self.levels, self.half_width);
+        ((numerator + over) / (denominator + under).max(1.0)).clamp(0.0, 1.0)
     }
 }
 
@@ -162,6 +197,41 @@ mod tests {
             // The rule of thumb of the method text.
             let rule = 10.0_f64.sqrt() / n * (1.0 + p * p).sqrt();
             assert!((noise_variance.sqrt() / rule - 1.0).abs() < 0.02, "rule at {n}");
+        }
+    }
+
+    #[test]
+    fn uncertainty_of_counts_takes_one_number_of_the_stream_for_each_cell_in_order() {
+        // Two kinds of noise, and a cell without any between them.
+        let kinds = [Some((5, 1.0)), Some((5, 1.0)), None, Some((5, 1.0)), Some((2, 100.0)), Some((5, 1.0))];
+        let (value, denominator) = (|i: usize| 0.02 * i as f64, |i: usize| 3.0 + 40.0 * i as f64);
+        let mut sampler = Sampler::default();
+        for (i, kind) in kinds.iter().enumerate() {
+            let counts = |(half_width, per)| Noise::Counts {
+                denominator: denominator(i),
+                half_width,
+                per,
+                sampling: Sampling::None,
+            };
+            let value = value(i) * kind.map_or(1.0, |(_, per)| per);
+            sampler.push(&Observation::Known { value, noise: kind.map_or(Noise::None, counts) });
+        }
+        assert_eq!(sampler.uncertain(), 5);
+        let mut drawn = [0.0; 6];
+        for seed in 0..1_000 {
+            sampler.draw(&mut Rng::new(seed), &mut drawn);
+            let mut stream = Rng::new(seed);
+            for (i, kind) in kinds.iter().enumerate() {
+                let Some((h, per)) = *kind else {
+                    assert_eq!(drawn[i], value(i));
+                    continue;
+                };
+                let bits = stream.bits();
+                let step = |bits: u64| ((bits * (2 * u64::from(h) + 1)) >> 32) as f64 - f64::from(h);
+                let (over, under) = (step(bits >> 32), step(bits & 0xffff_ffff));
+                let share = (value(i) * per / per * denominator(i) + over) / (denominator(i) + under).max(1.0);
+                assert_eq!(drawn[i], share.clamp(0.0, 1.0) * per, "cell {i}");
+            }
         }
     }
 

@@ -56,6 +56,16 @@ impl Shares {
         self.rest.len()
     }
 
+    /// Pieces of each source.
+    pub(super) fn counts(&self) -> impl Iterator<Item = usize> {
+        self.indptr.windows(2).map(|ends| ends[1] - ends[0])
+    }
+
+    /// Target and share of all pieces, source after source.
+    pub(super) fn pieces(&self) -> impl Iterator<Item = (usize, f64)> {
+        self.targets.iter().zip(&self.share).map(|(&target, &share)| (target as usize, share))
+    }
+
     pub(super) fn row(&self, source: usize) -> impl Iterator<Item = (usize, f64)> {
         let range = self.indptr[source]..self.indptr[source + 1];
         self.targets[range.clone()].iter().zip(&self.share[range]).map(|(&target, &share)| (target as usize, share))

@@ -127,6 +127,37 @@ fn many_columns_give_what_each_gives_alone() {
 }
 
 #[test]
+fn columns_that_go_abreast_give_each_bit_that_they_give_alone() {
+    // More sources than are laid out at once and more columns than go abreast; some sources lie partly outside.
+    const SOURCES: usize = 150;
+    let share = |source: usize| [3.0, 0.0, 0.7, 0.001][source % 4];
+    let pieces = (0..SOURCES).flat_map(|source| {
+        [(source % 7, 1.0 + source as f64 / 7.0), (7 + source % 3, share(source))].map(|(target, area)| Piece {
+            source,
+            target,
+            area,
+        })
+    });
+    let whole = |source: usize| 1.0 + source as f64 / 7.0 + share(source) + [0.0, 0.3][source % 2];
+    let w = Weights::new(pieces.collect(), (0..SOURCES).map(whole).collect(), vec![1.0; 11], vec![]);
+    let number = |column: usize, source: usize| match (column, source) {
+        (3, 70) => f64::NAN,
+        (4, 149) => f64::INFINITY,
+        (5, 0) => f64::NEG_INFINITY,
+        _ => ((source * 37 + column * 11) % 101) as f64 / 3.0 - 5.0,
+    };
+    let length = |column: usize| if column == 6 { 100 } else { SOURCES + column % 2 };
+    let columns: Vec<Vec<f64>> = (0..19).map(|c| (0..length(c)).map(|s| number(c, s)).collect()).collect();
+    let plain: Vec<Column<'_>> = columns.iter().map(|c| Column::Plain(c)).collect();
+    let many = transfer_many(&plain, &w, Spread::Hard).unwrap();
+    assert_eq!(many.iter().filter(|c| c.account.unknown_sources > 0).count(), 4);
+    for (column, abreast) in columns.iter().zip(&many) {
+        let amounts: Vec<Amount> = column.iter().map(|v| Amount::exact(*v)).collect();
+        assert_eq!(*abreast, carry(&amounts, &w, Spread::Hard).unwrap());
+    }
+}
+
+#[test]
 fn a_nesting_table_gives_whole_sources() {
     let c = carry(&[3.0, 4.0, 5.0].map(Amount::exact), &by_table(&[Some(1), None, Some(1)], 2), Spread::Hard).unwrap();
     assert_eq!(c.values, [Amount::Missing, Amount::exact(8.0)]);

@@ -6,6 +6,7 @@ mod access;
 mod bare;
 mod country;
 mod delimit;
+mod edits;
 mod joins;
 mod load;
 mod peers;
@@ -35,7 +36,7 @@ fn main() -> Result<()> {
 }
 
 /// Runs the parts that are asked for: `joins`, `stored` and `served` on the real data; `ranks`, `transfer`, `access` and
-/// `delimit` need none.
+/// `delimit` need none, `edits` needs a PostGIS.
 fn bench(asked: impl Fn(&str) -> bool) -> Result<()> {
     let cores = std::thread::available_parallelism().map_or(0, usize::from);
     println!("{cores} cores, load {} at the start\n", timing::machine_load());
@@ -52,6 +53,9 @@ fn bench(asked: impl Fn(&str) -> bool) -> Result<()> {
     }
     if asked("delimit") {
         rows.extend(delimit::rows(scratch.path())?);
+    }
+    if asked("edits") {
+        rows.extend(edits::rows()?);
     }
     table::print(&rows);
     Ok(())

@@ -5,7 +5,7 @@ set -euo pipefail
 
 packages=(libgdal-dev libsqlite3-dev pkg-config build-essential)
 if [ "${1:-run}" = test ]; then
-  packages+=(gdal-bin chromium postgresql postgresql-postgis fonts-liberation)
+  packages+=(gdal-bin chromium postgresql postgresql-postgis fonts-liberation procps)
 fi
 
 missing=()

@@ -3,9 +3,10 @@
 use crate::harness::{Server, satsing, satsing_ok};
 use reqwest::blocking::{Client, Response};
 use serde_json::{Value, json};
+use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
@@ -53,7 +54,7 @@ impl Drop for Cluster {
         // One that stands still does not hear that it shall stop.
         for what in ["thaw", "kill"] {
             let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/postgis-cluster.sh");
-            let _ = Command::new(script).arg(what).arg(self.folder.path()).stderr(std::process::Stdio::null()).status();
+            let _ = Command::new(script).arg(what).arg(self.folder.path()).stderr(Stdio::null()).status();
         }
     }
 }
@@ -212,4 +213,29 @@ fn a_replica_is_served_from_and_takes_over_when_the_primary_is_gone() {
     assert_eq!(names(&on_replica), ["Etter", "Før"]);
     until("degraded", Duration::from_secs(30), || status(&on_primary) == "degraded");
     assert_eq!(names(&on_primary), ["Før"], "reading goes on");
+}
+
+#[test]
+fn a_server_whose_database_is_away_stops_at_once_and_quietly() {
+    let database = Cluster::start();
+    let folder = tempfile::tempdir().unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_satsing"))
+        .args(["serve", "--store", &database.address(), "--listen", "127.0.0.1:0", "--stop-with-stdin"])
+        .current_dir(folder.path())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    database.now("freeze");
+    // Long enough for something to wait for the database.
+    std::thread::sleep(Duration::from_secs(3));
+    let start = Instant::now();
+    drop(child.stdin.take());
+    let out = child.wait_with_output().unwrap();
+    let said = String::from_utf8_lossy(&out.stderr);
+    assert!(out.status.success() && !said.contains("panicked"), "{said}");
+    assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
 }

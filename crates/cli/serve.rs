@@ -16,7 +16,15 @@ const RETRY: Duration = Duration::from_secs(2);
 
 /// Serves until interrupted.
 pub(crate) fn run(args: Serve) -> Result<(), Failure> {
-    runtime()?.block_on(serve(args))
+    let is_database = AnyStore::is_database(&args.store.store);
+    let runtime = runtime()?;
+    let outcome = runtime.block_on(serve(args));
+    if is_database {
+        // A thread that still waits for a database that does not answer ends with the process; waiting for it would take as
+        // long as that may be away. A file is closed as the runtime is dropped.
+        std::mem::forget(runtime);
+    }
+    outcome
 }
 
 async fn serve(args: Serve) -> Result<(), Failure> {

@@ -50,7 +50,7 @@ impl AnyStore {
     }
 
     /// Whether a store is named by the address of a database, and not by the path of a file.
-    pub(crate) fn is_database(target: &str) -> bool {
+    pub fn is_database(target: &str) -> bool {
         target.starts_with("postgres://") || target.starts_with("postgresql://")
     }
 

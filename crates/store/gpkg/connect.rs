@@ -6,7 +6,7 @@ use rusqlite::{Connection, OpenFlags};
 use std::{path::Path, time::Duration};
 
 /// How long a writer waits for another process to finish.
-const PATIENCE: Duration = Duration::from_secs(10);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Opens an existing file for reading and writing.
 pub(crate) fn connect(path: &Path) -> Result<Connection, Fault> {

@@ -2,7 +2,7 @@
 
 use super::{
     GeoPackage, Inner,
-    connect::{connect, connect_to_read},
+    connect::{PATIENCE, connect, connect_to_read},
     lock, migrate, shown, triggers,
 };
 use crate::{
@@ -14,7 +14,11 @@ use rusqlite::Connection;
 use std::{
     path::Path,
     sync::{Arc, Mutex, OnceLock},
+    time::{Duration, Instant},
 };
+
+/// Wait before a file that is busy is tried again.
+const PAUSE: Duration = Duration::from_millis(15);
 
 impl GeoPackage {
     /// Opens the file. A new one is readable by its owner only.
@@ -32,7 +36,7 @@ impl GeoPackage {
         }
         let path = path.canonicalize().map_err(io)?;
         let lock = if matches!(mode, OpenMode::Serve | OpenMode::Move) { Some(lock::take(&path)?) } else { None };
-        let (writer, reader, feed) = connections(&path, mode).map_err(|f| f.at(&shown(&path)))?;
+        let (writer, reader, feed) = patiently(|| connections(&path, mode)).map_err(|f| f.at(&shown(&path)))?;
         Ok(Self(Arc::new(Inner {
             path,
             writer: Mutex::new(writer),
@@ -41,6 +45,18 @@ impl GeoPackage {
             watch: OnceLock::new(),
             _lock: lock,
         })))
+    }
+}
+
+/// Does it again while others are at the same file. SQLite does not wait by itself where a file is switched to a
+/// write-ahead log, or where the last one to close it tidies up.
+fn patiently<T>(work: impl Fn() -> Result<T, Fault>) -> Result<T, Fault> {
+    let start = Instant::now();
+    loop {
+        match work() {
+            Err(fault) if fault.is_busy() && start.elapsed() < PATIENCE => std::thread::sleep(PAUSE),
+            done => return done,
+        }
     }
 }
 

@@ -1,7 +1,9 @@
 //! The PostgreSQL side of [`Session`].
 
 use super::{copy, wait};
-use crate::sql::{Cell, InsertFault, Row, Session, Take, Value, fault::Fault, geometry::Kept, tables::TABLES};
+use crate::sql::{
+    Cell, InsertFault, Row, Session, Take, Value, cells::Cells, fault::Fault, geometry::Kept, tables::TABLES,
+};
 use futures_util::TryStreamExt;
 use sqlx::{
     AssertSqlSafe, Decode, PgConnection, Postgres, Row as _, TypeInfo, ValueRef,
@@ -116,7 +118,8 @@ impl Session for PgSession<'_> {
             let sql =
                 format!("SELECT fid FROM {} WHERE geom IS NOT NULL AND NOT ST_IsValid(geom) ORDER BY fid", table.name);
             self.each(&sql, &[], &mut |row| {
-                faults.push(format!("table {}, row {:?}: its geometry is not valid", table.name, row.cell("fid")));
+                let number = Cells::new(row, table.name)?.get::<i64>("fid")?;
+                faults.push(format!("table {}, row {number}: its geometry is not valid", table.name));
                 Ok(())
             })?;
         }

@@ -115,7 +115,9 @@ impl Part {
         for low in self.pages(from)? {
             let mut rows = vec![];
             self.page(from, low, &mut |row| rows.push(row))?;
-            let numbers: Vec<String> = rows.iter().map(|r| format!("{:?}", r[0])).collect();
+            let fid =
+                |row: &Vec<Value>| if let Some(Value::Integer(n)) = row.first() { n.to_string() } else { "?".into() };
+            let numbers: Vec<String> = rows.iter().map(fid).collect();
             to.insert(&self.name, &self.columns, &mut rows.into_iter().map(Ok)).map_err(|fault| match fault {
                 InsertFault::Refused(n, why) => {
                     let number = n.and_then(|n| numbers.get(n)).map_or("?", String::as_str);

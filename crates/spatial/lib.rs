@@ -4,6 +4,7 @@
 //! Pure functions: no IO, no clock. What the answers mean for needs and arenas is left to `need` and `snapshot`.
 
 pub mod access;
+pub mod boolean;
 pub mod border;
 mod boxes;
 mod common;

@@ -1,8 +1,8 @@
 //! Pairs of a coverage that lie over each other.
 
+use crate::boolean;
 use crate::measure::{SquareMetres, interior_point};
 use crate::overlay::pairs;
-use geo::BooleanOps;
 use geo_types::{Coord, MultiPolygon};
 use rayon::prelude::*;
 
@@ -25,7 +25,7 @@ pub struct Overlap {
 pub fn overlaps(polygons: &[MultiPolygon<f64>], tolerance: SquareMetres) -> Vec<Overlap> {
     let pairs: Vec<_> = pairs(polygons).into_iter().filter(|p| p.area > tolerance.0).collect();
     let place = |a: usize, b: usize| {
-        let common = polygons[a].intersection(&polygons[b]);
+        let common = boolean::intersection(&polygons[a], &polygons[b]);
         interior_point(&common)
     };
     pairs

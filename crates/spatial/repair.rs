@@ -1,10 +1,13 @@
 //! Repair of invalid polygons by the even-odd rule, with the area before and after for the report.
 
+use crate::boolean;
 use crate::measure::{SquareMetres, area};
 use crate::union::{dissolve, snap_back};
 use crate::validate::faults;
-use geo::BooleanOps;
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
+
+/// No number of a ring is larger, m: the set operations take none without bound, and the Earth is far smaller.
+const FARTHEST: f64 = 1e9;
 
 /// A valid polygon and what the repair did to its area.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,7 +42,7 @@ pub fn repair(polygon: &MultiPolygon<f64>) -> Option<Repaired> {
 }
 
 fn even_odd(part: &MultiPolygon<f64>) -> MultiPolygon<f64> {
-    let exact = part.union(&MultiPolygon(vec![]));
+    let exact = boolean::even_odd(part);
     let snapped = snap_back(exact.clone(), &[part]);
     // Corners closer together than the step of the set operation may cross when they get their places back.
     if faults(&snapped).is_empty() { snapped } else { exact }
@@ -47,8 +50,9 @@ fn even_odd(part: &MultiPolygon<f64>) -> MultiPolygon<f64> {
 
 /// The part without rings that no operation can take.
 fn usable(part: &Polygon<f64>) -> Option<MultiPolygon<f64>> {
+    let possible = |n: f64| n.abs() <= FARTHEST;
     let finite =
-        |r: &&LineString<f64>| r.0.len() > 3 && r.coords().all(|c: &Coord<f64>| c.x.is_finite() && c.y.is_finite());
+        |r: &&LineString<f64>| r.0.len() > 3 && r.coords().all(|c: &Coord<f64>| possible(c.x) && possible(c.y));
     let outer = Some(part.exterior()).filter(finite)?;
     let holes = part.interiors().iter().filter(finite).cloned().collect();
     Some(MultiPolygon(vec![Polygon::new(outer.clone(), holes)]))

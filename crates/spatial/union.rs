@@ -1,6 +1,6 @@
 //! Dissolving: the outline of several zones, shared borders gone.
 
-use geo::{Orient, orient::Direction, unary_union};
+use crate::boolean;
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 use rstar::RTree;
 
@@ -9,9 +9,7 @@ use rstar::RTree;
 /// The set operations run on whole numbers with steps of extent / 2²⁹ (some 20 µm for a kommune); corners that are
 /// corners of the input get their exact coordinates back. Gaps between zones narrower than a step close.
 pub fn dissolve(polygons: &[&MultiPolygon<f64>]) -> MultiPolygon<f64> {
-    // One turn for all rings, as the non-zero rule wants it.
-    let turned: Vec<MultiPolygon<f64>> = polygons.iter().map(|p| p.orient(Direction::Default)).collect();
-    snap_back(unary_union(&turned), polygons)
+    snap_back(boolean::union(polygons.iter().copied()), polygons)
 }
 
 /// Gives corners of a set operation the coordinates of the input corner they came from.
@@ -76,6 +74,33 @@ mod tests {
         let both = dissolve(&[&ring, &far]);
         assert_eq!((both.0.len(), area(&both)), (2, SquareMetres(73.0)));
         assert!(!geo::Contains::contains(&both, &Coord { x: 4.5, y: 4.5 }));
+    }
+
+    #[test]
+    fn an_island_in_a_hole_that_touches_other_holes_in_corners_keeps_every_area() {
+        let ring = |corners: &[(f64, f64)]| MultiPolygon(vec![Polygon::new(corners.to_vec().into(), vec![])]);
+        let square = |x: f64, y: f64| rectangle(x, y, x + 1.0, y + 1.0);
+        let mut parts: Vec<_> = [(0, 1), (2, 1), (3, 1), (4, 1), (1, 2), (4, 2), (4, 3), (3, 4)]
+            .map(|(x, y)| square(f64::from(x), f64::from(y)))
+            .into();
+        parts.extend(
+            [
+                &[(1.0, 0.0), (1.0, 1.0), (0.0, 1.0)][..],
+                &[(1.0, 0.0), (2.0, 1.0), (1.0, 1.0)],
+                &[(1.99, 1.01), (1.99, 1.99), (1.01, 1.99)],
+                &[(0.0, 2.0), (1.0, 2.0), (1.0, 3.0)],
+                &[(2.0, 2.0), (3.0, 2.0), (2.0, 3.0)],
+                &[(1.0, 3.0), (2.0, 3.0), (1.9, 4.0), (1.0, 4.0)],
+                &[(1.0, 4.0), (1.9, 4.0), (2.0, 5.0), (1.0, 5.0)],
+                &[(1.9, 4.0), (3.0, 4.0), (3.0, 5.0), (2.0, 5.0)],
+                &[(4.0, 4.0), (5.0, 4.0), (4.0, 5.0)],
+            ]
+            .map(ring),
+        );
+        let sum: f64 = parts.iter().map(|p| area(p).0).sum();
+        let whole = dissolve(&parts.iter().collect::<Vec<_>>());
+        assert!((area(&whole).0 - sum).abs() < 1e-6 * sum, "{} of {sum}", area(&whole).0);
+        assert_eq!(faults(&whole), vec![]);
     }
 
     #[test]

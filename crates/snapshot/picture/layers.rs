@@ -6,7 +6,7 @@
 
 use crate::fingerprint::Fingerprint;
 use domain::{PlanArea, PlanKind, PlanStatus};
-use geo::{BooleanOps, MultiPolygon};
+use geo::MultiPolygon;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -116,7 +116,7 @@ impl Layers {
         for status in [PlanStatus::Navaerende, PlanStatus::Ukjent] {
             let built_up = What::Code(PlanKind::Arealformal, BUILT_UP.to_owned(), status);
             let Some(at) = self.position(&built_up) else { continue };
-            housing.extend(zones.values().map(|zone| self.shapes[at].intersection(zone)));
+            housing.extend(zones.values().map(|zone| spatial::boolean::intersection(&self.shapes[at], zone)));
         }
         housing.retain(|shape| !shape.0.is_empty());
         self.housing = housing;
@@ -128,7 +128,7 @@ impl Layers {
         let mut of: Vec<usize> = RESERVES.iter().filter_map(|code| self.position(&planned(code))).collect();
         if let Some(built_up) = self.position(&planned(BUILT_UP)) {
             for (code, zone) in self.open_byggesoner() {
-                let shape = self.shapes[built_up].intersection(&zone);
+                let shape = spatial::boolean::intersection(&self.shapes[built_up], &zone);
                 let members = self.layers[built_up].members.clone();
                 of.push(self.layers.len());
                 self.layers.push(Layer { what: What::ReserveIn(code), members });

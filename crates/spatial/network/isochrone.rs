@@ -2,7 +2,7 @@
 
 use super::search::Search;
 use super::{Edge, Network, Snap};
-use geo::{BooleanOps, Buffer};
+use crate::boolean;
 use geo_types::{Coord, LineString, MultiLineString, MultiPolygon};
 
 /// How far from a street the ground beside it still belongs to it, m: the depth of a plot or two. An assumption.
@@ -38,9 +38,9 @@ impl Network {
         for i in order {
             let parts = touched.iter().flat_map(|e| self.within(&search, from, *e, minutes[i]));
             let lines = MultiLineString(parts.collect());
-            let along = lines.buffer(width);
+            let along = boolean::along(&lines, width);
             let ground = match found.last() {
-                Some((_, smaller)) => along.union(&smaller.ground),
+                Some((_, smaller)) => boolean::union([&along, &smaller.ground]),
                 None => along,
             };
             found.push((i, Isochrone { minutes: minutes[i], lines, ground }));

@@ -3,7 +3,7 @@
 use super::*;
 use crate::testing::{CELL, Segment, conflict, coverages, polygon, ring, segments};
 use crate::world::ring_area;
-use geo::{Area, unary_union};
+use geo::Area;
 use proptest::prelude::*;
 use std::collections::HashMap;
 
@@ -87,8 +87,8 @@ proptest! {
     fn the_parts_neither_overlap_nor_leave_gaps(rings in coverages(), max_area in 1.0..2e6_f64) {
         let after = simplified(&rings, max_area);
         let sum: f64 = after.iter().map(|r| ring_area(r)).sum();
-        let polygons: Vec<_> = after.iter().map(|r| polygon(r)).collect();
-        let union = unary_union(&polygons).unsigned_area();
+        let polygons: Vec<geo::MultiPolygon> = after.iter().map(|r| polygon(r).into()).collect();
+        let union = spatial::boolean::union(&polygons).unsigned_area();
         prop_assert!((sum - union).abs() < 1e-6 * sum, "sum {sum}, union {union}");
         prop_assert!((sum - area_by_outer_border(&after)).abs() < 1e-6 * sum);
     }

@@ -86,6 +86,8 @@ pub(crate) enum ImportLayer {
     Places,
     /// Befolkning på rutenett
     Population,
+    /// Adressepunkter som tall fordeles etter
+    Addresses,
     /// Kommuneplanens arealdel
     Plan,
     /// Gangnett: gater, gangveger, trapper, elver og jernbaner
@@ -101,6 +103,7 @@ impl From<ImportLayer> for domain::Layer {
             ImportLayer::Districts => Self::Districts,
             ImportLayer::Places => Self::Places,
             ImportLayer::Population => Self::Population,
+            ImportLayer::Addresses => Self::Addresses,
             ImportLayer::Plan => Self::Plan,
             ImportLayer::Network => Self::Network,
             ImportLayer::Indicators => Self::Indicators,

@@ -156,6 +156,9 @@ fn report(args: &Import, layer: Layer, outcome: &Outcome, version: Option<domain
         ];
         say(&text(key, &values));
     }
+    if let Some(dwellings) = r.dwellings.filter(|_| outcome.import.is_some()) {
+        say(&text("dwellings", &[("dwellings", &dwellings)]));
+    }
     for c in r.streets.iter().flatten().filter(|_| outcome.import.is_some()) {
         let km = format!("{:.1}", c.metres / 1_000.0).replace('.', ",");
         say(&text(

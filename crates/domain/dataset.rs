@@ -1,7 +1,7 @@
 //! Everything that is current, as one value, and what a change to it looks like.
 
 use crate::{
-    Actor, Area, AreaList, Catalogue, District, Kommune, Observation, Place, PlaceId, PlanArea, PlanAreaId,
+    Actor, Address, Area, AreaList, Catalogue, District, Kommune, Observation, Place, PlaceId, PlanArea, PlanAreaId,
     PopulationCell, Programme, Provenance, Relation, Scenario, SourceId, Street, Trust, Zone, ZoneSet,
 };
 use serde::{Deserialize, Serialize};
@@ -21,6 +21,8 @@ crate::labels! {
         Places = "places",
         /// Population cells.
         Population = "population",
+        /// Addresses to weigh by.
+        Addresses = "addresses",
         /// KPA.
         Plan = "plan",
         /// Satsingsområder, candidates, programmes, actors and relations from documents.
@@ -62,6 +64,8 @@ pub enum Records {
     Places(Vec<Place>),
     /// Cells of one source.
     Population(Vec<PopulationCell>),
+    /// Addresses of one source.
+    Addresses(Vec<Address>),
     /// Plan areas of one source.
     Plan(Vec<PlanArea>),
     /// The facts; they replace the facts that are there.
@@ -84,6 +88,7 @@ impl Records {
             Self::Districts(_) => Layer::Districts,
             Self::Places(_) => Layer::Places,
             Self::Population(_) => Layer::Population,
+            Self::Addresses(_) => Layer::Addresses,
             Self::Plan(_) => Layer::Plan,
             Self::Facts(_) => Layer::Facts,
             Self::Catalogue(_) => Layer::Catalogue,
@@ -134,6 +139,8 @@ pub struct Dataset {
     pub places: Vec<Place>,
     /// Population cells.
     pub cells: Vec<PopulationCell>,
+    /// Addresses, in the order of their source.
+    pub addresses: Vec<Address>,
     /// Plan areas.
     pub plan_areas: Vec<PlanArea>,
     /// The facts.

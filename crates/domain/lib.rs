@@ -4,6 +4,7 @@
 //! the network; dates and randomness are arguments.
 
 pub mod actor;
+pub mod address;
 pub mod area;
 pub mod catalogue;
 pub mod count;
@@ -29,6 +30,7 @@ pub mod value;
 pub mod zone;
 
 pub use actor::Actor;
+pub use address::Address;
 pub use area::{Area, AreaList, AreaStatus, SatsingState};
 pub use catalogue::{Catalogue, CatalogueError, IndicatorWeight, Theme, ThemeWeight, WeightProfile};
 pub use count::Count;

@@ -96,7 +96,7 @@ pub fn read_with(
 
 fn shape_kind(layer: Layer) -> Result<ShapeKind, IngestError> {
     match layer {
-        Layer::Places => Ok(ShapeKind::Points),
+        Layer::Places | Layer::Addresses => Ok(ShapeKind::Points),
         Layer::Zones | Layer::Districts | Layer::Population | Layer::Plan => Ok(ShapeKind::Areas),
         Layer::Network => Ok(ShapeKind::Lines),
         other => Err(IngestError::NotALayerOfFiles { layer: other.as_str() }),

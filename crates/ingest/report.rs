@@ -26,6 +26,9 @@ pub struct Report {
     pub not_records: u64,
     /// Sum of persons taken in; none for other layers than population.
     pub persons: Option<f64>,
+    /// Dwellings at the addresses taken in; none for other layers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dwellings: Option<u64>,
     /// Numbers under 5 that the file showed and that are not kept; none for other layers than indicators.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hidden_under_5: Option<u64>,

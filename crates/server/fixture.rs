@@ -46,6 +46,7 @@ pub(crate) fn dataset(version: u64) -> Dataset {
         districts: vec![],
         places: vec![],
         cells: vec![],
+        addresses: vec![],
         plan_areas: vec![],
         facts: Facts::default(),
         catalogue: Catalogue::default(),

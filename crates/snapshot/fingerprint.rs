@@ -1,6 +1,6 @@
 //! Hashes of content: the same data give the same text on every server and after every restart.
 
-use domain::{Dataset, Layer, Street};
+use domain::{Address, Dataset, Layer, Street};
 use geo::{CoordsIter, MultiPolygon};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -82,14 +82,24 @@ pub(crate) fn data(d: &Dataset) -> String {
         ));
         f.shape(&p.geometry);
     }
-    f.text(&streets(&d.streets).to_string());
+    f.text(&streets(&d.streets).to_string()).text(&addresses(&d.addresses).to_string());
     f.short()
+}
+
+const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
+
+fn mix(h: u64, n: u64) -> u64 {
+    (h ^ n).wrapping_mul(ODD).rotate_left(29)
+}
+
+/// Only the positions and the dwellings tell: nothing else of an address is used.
+fn addresses(list: &[Address]) -> u64 {
+    let at = |h, a: &Address| mix(mix(mix(h, a.dwellings.into()), a.position.x().to_bits()), a.position.y().to_bits());
+    list.iter().fold(list.len() as u64, at)
 }
 
 /// A network has a million positions and more: they are mixed by one multiplication each, and only the sum is hashed.
 pub(crate) fn streets(list: &[Street]) -> u64 {
-    const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
-    let mix = |h: u64, n: u64| (h ^ n).wrapping_mul(ODD).rotate_left(29);
     list.iter().fold(list.len() as u64, |h, s| {
         let head = (s.class as u64) << 8 | u64::from(s.level.cast_unsigned());
         let h = s.source.as_str().bytes().fold(mix(h, head), |h, b| mix(h, b.into()));

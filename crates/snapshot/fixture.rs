@@ -252,6 +252,7 @@ pub(crate) fn dataset() -> Dataset {
         }],
         plan_areas: vec![],
         streets: vec![],
+        addresses: vec![],
         scenarios: vec![],
         catalogue: catalogue(),
         observations: vec![

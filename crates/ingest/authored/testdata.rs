@@ -45,6 +45,7 @@ pub(crate) fn dataset(change: ChangeSet) -> Dataset {
         districts: vec![],
         places: vec![],
         cells: vec![],
+        addresses: vec![],
         plan_areas: vec![],
         facts: Facts::default(),
         catalogue: Catalogue::default(),

@@ -46,6 +46,7 @@ impl<'a> Ledger<'a> {
             rejected: 0,
             not_records: 0,
             persons: None,
+            dwellings: None,
             hidden_under_5: None,
             streets: None,
             repaired: vec![],

@@ -1,5 +1,6 @@
 //! Rows → records of one layer. What is wrong with one row is written in the [`Ledger`]; what is wrong with all of them refuses.
 
+mod addresses;
 mod districts;
 mod ledger;
 mod network;
@@ -27,6 +28,7 @@ pub(crate) fn records(
         Layer::Districts => districts::records(sheet, ledger, on_row),
         Layer::Places => places::records(sheet, ledger, on_row),
         Layer::Population => population::records(sheet, ledger, on_row),
+        Layer::Addresses => addresses::records(sheet, ledger, on_row),
         Layer::Plan => plan::records(sheet, ledger, on_row),
         Layer::Network => network::records(sheet, ledger, on_row),
         other => return Err(IngestError::NotALayerOfFiles { layer: other.as_str() }),

@@ -25,6 +25,8 @@ domain::labels! {
         GeoQuality = "geo_quality",
         /// Number of persons.
         Persons = "persons",
+        /// Number of dwellings at an address.
+        Dwellings = "dwellings",
         /// Year of a count.
         Year = "year",
         /// Object type of a plan, for example `KpStøySone`.

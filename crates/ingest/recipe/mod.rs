@@ -167,10 +167,14 @@ impl Recipe {
                 "constants.universal_arena = { er = true eller false, grunn = \"…\" }; den utledes ikke av kategorien",
             ),
             Layer::Places if self.constants.category.is_none() => lacks("constants.category"),
-            Layer::Zones | Layer::Districts | Layer::Places | Layer::Population | Layer::Plan | Layer::Network => {
-                Ok(())
-            }
-            _ => lacks("layer = zones, districts, places, population, plan eller network"),
+            Layer::Zones
+            | Layer::Districts
+            | Layer::Places
+            | Layer::Population
+            | Layer::Addresses
+            | Layer::Plan
+            | Layer::Network => Ok(()),
+            _ => lacks("layer = zones, districts, places, population, addresses, plan eller network"),
         }
     }
 

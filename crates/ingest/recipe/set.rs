@@ -16,6 +16,7 @@ macro_rules! shipped {
 
 /// The recipes under `data/recipes/`, compiled in so that they are at hand wherever the binary runs.
 pub(crate) const SHIPPED: &[(&str, &str)] = shipped! {
+    "adresser" "adresser-matrikkelen"
     "barnehager-trondheim" "barneskolekretser-trondheim" "befolkning-ssb-250m" "distrikter" "gangnett-linjer"
     "gangnett-nvdb" "gangnett-osm" "grunnskoler-nsr" "kommuneplan-gml" "kommuneplan-sosi" "kpa" "kpa-arealformal" "kpa-byggesone" "kpa-hensynssone" "levekaarssoner-2020"
     "rutenett" "soner" "steder"

@@ -90,6 +90,7 @@ impl Ledger {
             rejected,
             not_records: chosen.grid.blank + self.left_out,
             persons: None,
+            dwellings: None,
             hidden_under_5: Some(self.hidden),
             streets: None,
             repaired: vec![],

@@ -1,6 +1,7 @@
 //! Reads vector data through GDAL: layers, fields as text, geometry as `geo_types` in EPSG:25832.
 
 mod arc;
+mod csv;
 mod nested;
 mod open;
 mod osm;

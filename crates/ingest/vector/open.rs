@@ -1,7 +1,7 @@
 //! Opens a file and says which layers and fields it has.
 
 use super::{
-    osm, quiet,
+    csv, osm, quiet,
     rows::{self, Table},
 };
 use crate::{IngestError, source::Source};
@@ -13,7 +13,8 @@ use geo_types::Rect;
 use std::sync::MutexGuard;
 
 /// Drivers that read a file and nothing else. Others can be led elsewhere by what stands in the file: a VRT names other
-/// files and addresses, WFS and OAPIF descriptions name servers. Tables without geometry (CSV, XLSX) are not for this reader.
+/// files and addresses, WFS and OAPIF descriptions name servers. Of CSV only files with columns of a position are for this
+/// reader.
 const DRIVERS: &[&str] = &[
     "GPKG",
     "GeoJSON",
@@ -34,6 +35,7 @@ const DRIVERS: &[&str] = &[
     "JML",
     "S57",
     "OSM",
+    "CSV",
 ];
 
 /// An open file.
@@ -68,14 +70,18 @@ pub(crate) fn open_as(source: &Source, drivers: &[&str]) -> Result<Dataset, Inge
     // GML guesses numbers else, and 0301 becomes 301.
     gdal::config::set_thread_local_config_option("GML_FIELDTYPES", "ALWAYS_STRING")
         .map_err(|e| unreadable(source, &e.to_string()))?;
-    let open_options = ["WRITE_GFS=NO"];
-    let gml = source.open.extension().is_some_and(|e| e.eq_ignore_ascii_case("gml") || e.eq_ignore_ascii_case("xml"));
+    let ending = source.open.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    let open_options: Option<&[&str]> = match ending.as_str() {
+        "gml" | "xml" => Some(&["WRITE_GFS=NO"]),
+        "csv" | "tsv" | "zip" if drivers.contains(&"CSV") => Some(&csv::OPTIONS),
+        _ => None,
+    };
     let inner = gdal::Dataset::open_ex(
         &source.open,
         DatasetOptions {
             open_flags: GdalOpenFlags::GDAL_OF_VECTOR | GdalOpenFlags::GDAL_OF_READONLY,
             allowed_drivers: Some(drivers),
-            open_options: gml.then_some(&open_options[..]),
+            open_options,
             ..DatasetOptions::default()
         },
     )
@@ -128,8 +134,13 @@ impl Dataset {
         progress: &mut dyn FnMut(u64, Option<u64>),
     ) -> Result<Table, IngestError> {
         let layer = || self.inner.layer(info.index).map_err(|e| unreadable(source, &reason(&e)));
-        if self.inner.driver().short_name() != "OSM" {
-            return rows::read(&mut layer()?, info, source, crs, progress);
+        match self.inner.driver().short_name().as_str() {
+            "OSM" => {}
+            "CSV" => {
+                let said = csv::crs(&mut layer()?, info, source)?;
+                return rows::read(&mut layer()?, info, source, said.as_deref().or(crs), progress);
+            }
+            _ => return rows::read(&mut layer()?, info, source, crs, progress),
         }
         osm::only(&self.inner, &info.name);
         if let Some(window) = osm::degrees(near) {

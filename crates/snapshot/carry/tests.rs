@@ -5,6 +5,7 @@ use crate::answer::ValueState;
 use crate::fixture::{dataset, figure, indicator, square};
 use crate::words::Keys;
 use domain::*;
+use geo::{BoundingRect, Point};
 
 const X: f64 = 570_000.0;
 const Y: f64 = 7_033_000.0;
@@ -134,6 +135,39 @@ fn the_method_is_the_best_there_is_ground_for() {
     let forced = s.transfer(&query("districts", "zones", "personer", "population"), &Keys).unwrap_err();
     assert!(matches!(forced, QueryError::MethodLacking { method: "population", available }
         if available.contains(&"housing") && available.contains(&"area")));
+}
+
+#[test]
+fn addresses_are_taken_before_cells_and_tell_where_people_live_within_a_unit() {
+    let with = |addresses: Vec<(f64, u32)>| {
+        built(move |d| {
+            d.catalogue.indicators.push(indicator("befolkning", None, Role::Grunntall, NoiseModel::Ingen));
+            let row = figure("befolkning", "FJERNBY", 2023, Value::known(800.0), Value::Missing);
+            d.observations.push(Observation { level: Geography::Skolekrets, ..row });
+            // The krets begins 100 m before the border of Østby and holds Fjernby.
+            let (edge, south) = d.districts[0].geometry.bounding_rect().unwrap().min().x_y();
+            let at = |(i, (dx, dwellings)): (usize, (f64, u32))| Address {
+                id: i.to_string(),
+                source: "adresser".parse().unwrap(),
+                dwellings,
+                position: Point::new(edge + dx, south + 500.0),
+            };
+            d.addresses = addresses.into_iter().enumerate().map(at).collect();
+        })
+    };
+    let s = with(vec![(50.0, 30), (2_500.0, 10)]);
+    let answer = s.transfer(&query("districts", "zones", "personer", ""), &Keys).unwrap();
+    assert_eq!((answer.meta.metode.as_str(), answer.meta.fallback), ("address", 0));
+    let people = ["ostby", "fjernby"].map(|zone| value_of(&answer, zone).value.unwrap());
+    assert_eq!(people.map(f64::round), [600.0, 200.0]);
+    let forced = s.transfer(&query("districts", "zones", "personer", "address"), &Keys).unwrap();
+    assert_eq!(forced.values, answer.values);
+    // A unit without any address is spread by area, and says so.
+    let elsewhere = with(vec![(90_000.0, 1)]);
+    let answer = elsewhere.transfer(&query("districts", "zones", "personer", "address"), &Keys).unwrap();
+    assert!(answer.meta.fallback > 0);
+    let lacking = with(vec![]).transfer(&query("districts", "zones", "personer", "address"), &Keys).unwrap_err();
+    assert!(matches!(lacking, QueryError::MethodLacking { method: "address", .. }), "{lacking:?}");
 }
 
 #[test]

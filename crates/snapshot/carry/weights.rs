@@ -2,7 +2,7 @@
 
 use super::geography::{From, To};
 use crate::{QueryError, Snapshot};
-use geo::MultiPolygon;
+use geo::{Coord, MultiPolygon};
 use spatial::crosswalk::{Crosswalk, Method, Why, by_table, choose, force};
 use spatial::{Measure, Weights};
 use std::collections::BTreeMap;
@@ -63,6 +63,7 @@ impl Snapshot {
         available.extend(nested.as_ref().map(|_| Method::Nested));
         // People are not spread by where they are themselves.
         let by_persons = from != From::Cells && !self.dataset.cells.is_empty();
+        available.extend((!self.dataset.addresses.is_empty()).then_some(Method::Address));
         available.extend(by_persons.then_some(Method::Population));
         let mut by_housing = housing.map(|h| walk.by_housing(h));
         // Where most sources have no housing purpose at all, the method would be one in name only.
@@ -83,10 +84,18 @@ impl Snapshot {
             }
             Method::Housing => by_housing.take(),
             Method::AreaWithin => Some(walk.area_within()),
-            Method::Area | Method::Address => None,
+            Method::Address => Some(self.by_addresses(&walk)),
+            Method::Area => None,
         };
         let weights = weights.unwrap_or_else(|| walk.area().clone());
         Ok(Prepared { weights, method, why, shared: walk.shared() })
+    }
+
+    fn by_addresses(&self, walk: &Crosswalk) -> Weights {
+        let addresses = &self.dataset.addresses;
+        let (points, dwellings): (Vec<Coord<f64>>, Vec<f64>) =
+            addresses.iter().map(|a| (a.position.0, f64::from(a.dwellings))).unzip();
+        walk.by_points(&points, &dwellings, Measure::Addresses)
     }
 
     fn cells_with_persons(&self) -> (Vec<MultiPolygon<f64>>, Vec<f64>) {

@@ -74,6 +74,7 @@ fn stray(session: &dyn Session) -> Result<Vec<String>, Fault> {
         ("districts", "districts"),
         ("places", "places"),
         ("population_cells", "population"),
+        ("addresses", "addresses"),
         ("plan_areas", "plan"),
         ("observations", "indicators"),
         ("streets", "network"),

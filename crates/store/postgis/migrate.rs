@@ -6,8 +6,10 @@ use sqlx::PgPool;
 use std::time::Duration;
 use tokio::runtime::Handle;
 
-const MIGRATIONS: &[(&str, &str)] =
-    &[("0001_create_schema", include_str!("../../../migrations/postgis/0001_create_schema.sql"))];
+const MIGRATIONS: &[(&str, &str)] = &[
+    ("0001_create_schema", include_str!("../../../migrations/postgis/0001_create_schema.sql")),
+    ("0002_create_addresses", include_str!("../../../migrations/postgis/0002_create_addresses.sql")),
+];
 
 /// Number of the last migration this program knows.
 #[expect(clippy::cast_possible_truncation, reason = "there will never be 2^32 migrations")]
@@ -130,4 +132,19 @@ pub(super) fn grant(session: &PgSession<'_>, role: &str) -> Result<(), Fault> {
          REVOKE UPDATE, DELETE ON satsing.versions FROM {name};
          GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA satsing TO {name};"
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::MIGRATIONS;
+
+    #[test]
+    fn every_file_in_the_folder_is_run_in_order() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../migrations/postgis");
+        let mut files: Vec<_> =
+            std::fs::read_dir(folder).unwrap().map(|f| f.unwrap().file_name().into_string().unwrap()).collect();
+        files.sort();
+        let run: Vec<_> = MIGRATIONS.iter().map(|(name, _)| format!("{name}.sql")).collect();
+        assert_eq!(files, run);
+    }
 }

@@ -66,6 +66,7 @@ fn take_in(tx: &impl Session, Import { provenance, records }: &Import) -> Result
         Records::Districts(list) => layer::take_in(tx, Layer::Districts, provenance, list)?,
         Records::Places(list) => layer::take_in(tx, Layer::Places, provenance, list)?,
         Records::Population(list) => layer::take_in(tx, Layer::Population, provenance, list)?,
+        Records::Addresses(list) => layer::take_in(tx, Layer::Addresses, provenance, list)?,
         Records::Plan(list) => layer::take_in(tx, Layer::Plan, provenance, list)?,
         Records::Facts(facts) => facts::take_in(tx, provenance, facts)?,
         Records::Catalogue(catalogue) => catalogue::take_in(tx, provenance, catalogue)?,

@@ -9,8 +9,8 @@ use super::{
 };
 use crate::TableDiff;
 use domain::{
-    Actor, Area, AreaList, District, Indicator, Kommune, Observation, Place, PlanArea, PopulationCell, Programme,
-    Relation, Scenario, Street, Theme, Version, WeightProfile, Zone, ZoneSet,
+    Actor, Address, Area, AreaList, District, Indicator, Kommune, Observation, Place, PlanArea, PopulationCell,
+    Programme, Relation, Scenario, Street, Theme, Version, WeightProfile, Zone, ZoneSet,
 };
 use std::collections::BTreeMap;
 
@@ -27,6 +27,7 @@ pub(crate) fn between(tx: &impl Session, from: Version, to: Version) -> Result<V
         of::<District>(tx, from, to)?,
         of::<Place>(tx, from, to)?,
         of::<PopulationCell>(tx, from, to)?,
+        of::<Address>(tx, from, to)?,
         of::<PlanArea>(tx, from, to)?,
         of::<AreaList>(tx, from, to)?,
         of::<Area>(tx, from, to)?,

@@ -55,6 +55,7 @@ fn dataset(version: Version, source: &impl Source) -> Result<Dataset, Fault> {
         districts: source.all()?,
         places: source.all()?,
         cells: source.all()?,
+        addresses: source.all()?,
         plan_areas: source.all()?,
         facts: Facts {
             area_lists: source.all()?,
@@ -115,6 +116,7 @@ fn each(d: &Dataset, sink: &impl Sink) -> Result<(), Fault> {
     sink.all(&d.districts)?;
     sink.all(&d.places)?;
     sink.all(&d.cells)?;
+    sink.all(&d.addresses)?;
     sink.all(&d.plan_areas)?;
     sink.all(&d.facts.area_lists)?;
     sink.all(&d.facts.areas)?;

@@ -1,6 +1,7 @@
 //! Each kind of record beside its columns.
 
 mod actor;
+mod address;
 mod area;
 mod catalogue;
 mod district;

@@ -2,7 +2,7 @@
 
 use super::{record::Record, records::Imported};
 use domain::{
-    Actor, Area, AreaList, District, Indicator, Kommune, Layer, Observation, Place, PlanArea, PopulationCell,
+    Actor, Address, Area, AreaList, District, Indicator, Kommune, Layer, Observation, Place, PlanArea, PopulationCell,
     Programme, Relation, Scenario, Street, Theme, WeightProfile, Zone, ZoneSet,
 };
 
@@ -34,6 +34,7 @@ pub(crate) const TABLES: &[Table] = &[
     spatial::<District>(Layer::Districts),
     spatial::<Place>(Layer::Places),
     spatial::<PopulationCell>(Layer::Population),
+    spatial::<Address>(Layer::Addresses),
     spatial::<PlanArea>(Layer::Plan),
     plain::<AreaList>(Some(Layer::Facts)),
     plain::<Area>(Some(Layer::Facts)),

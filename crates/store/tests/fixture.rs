@@ -9,11 +9,11 @@ pub(crate) use facts::facts;
 pub(crate) use figures::{catalogue, figures, observation, observations, theme};
 
 use domain::{
-    Border, Catalogue, Category, ChangeSet, Dataset, District, Facts, GeoQuality, Import, Kommune, Layer, PartialDate,
-    Period, Place, PlaceId, PlanArea, PlanKind, PlanStatus, PopulationCell, Provenance, Records, Sector, SourceId,
-    Trust, UniversalArena, Version, Zone, ZoneId, ZoneSet, ZoneSetId,
+    Address, Border, Catalogue, Category, ChangeSet, Dataset, District, Facts, GeoQuality, Import, Kommune, Layer,
+    PartialDate, Period, Place, PlaceId, PlanArea, PlanKind, PlanStatus, PopulationCell, Provenance, Records, Sector,
+    SourceId, Trust, UniversalArena, Version, Zone, ZoneId, ZoneSet, ZoneSetId,
 };
-use geo_types::{MultiPolygon, Polygon, Rect, coord, point, polygon};
+use geo_types::{MultiPolygon, Point, Polygon, Rect, coord, point, polygon};
 use std::str::FromStr;
 
 pub(crate) fn id<T: FromStr<Err: std::fmt::Debug>>(text: &str) -> T {
@@ -148,6 +148,17 @@ fn plan_areas() -> Records {
     Records::Plan(list.collect())
 }
 
+/// Two addresses, one of them without a dwelling.
+pub(crate) fn addresses(source: &str) -> Vec<Address> {
+    let at = |id: &str, dwellings, x| Address {
+        id: id.into(),
+        source: crate::fixture::id(source),
+        dwellings,
+        position: Point::new(x, 7_034_000.0),
+    };
+    vec![at("0070", 12, 570_000.25), at("Prøve 1", 0, 570_010.0)]
+}
+
 /// Every kind of record in one change, as the first one of a store.
 pub(crate) fn everything() -> ChangeSet {
     let holed_zone = Zone {
@@ -185,6 +196,7 @@ pub(crate) fn everything() -> ChangeSet {
                 Trust::Ekte,
                 Records::Population(vec![cell("22500007030000", 12.5, Some(2015)), cell("Rute nr. 2 Æ", 0.0, None)]),
             ),
+            import("adresser", Trust::Ekte, Records::Addresses(addresses("adresser"))),
             import("kpa", Trust::Skjematisk, plan_areas()),
             import("fakta", Trust::Fakta, Records::Facts(facts())),
             import("katalog", Trust::Fakta, Records::Catalogue(catalogue())),
@@ -210,6 +222,7 @@ pub(crate) fn dataset_of(change: &ChangeSet, version: Version) -> Dataset {
             Records::Districts(list) => d.districts.extend(list),
             Records::Places(list) => d.places.extend(list),
             Records::Population(list) => d.cells.extend(list),
+            Records::Addresses(list) => d.addresses.extend(list),
             Records::Plan(list) => d.plan_areas.extend(list),
             Records::Facts(facts) => d.facts = facts,
             Records::Catalogue(catalogue) => d.catalogue = catalogue,
@@ -231,6 +244,7 @@ pub(crate) fn empty() -> Dataset {
         districts: vec![],
         places: vec![],
         cells: vec![],
+        addresses: vec![],
         plan_areas: vec![],
         facts: Facts::default(),
         catalogue: Catalogue::default(),

@@ -4,6 +4,7 @@ mod cut;
 mod open;
 mod outside;
 mod roles;
+mod upgrade;
 
 use crate::suite::Backend;
 use sqlx::{AssertSqlSafe, Connection, PgConnection};

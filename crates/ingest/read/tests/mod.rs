@@ -1,5 +1,6 @@
 //! Imports from small files made here, and from real data and fixtures beside the repository where they are.
 
+mod addresses;
 mod bad_files;
 mod bad_rows;
 mod containers;

@@ -39,12 +39,13 @@ async fn the_copy_holds_the_current_layers_and_no_inner_tables() {
         0
     );
     assert_eq!(number(&copy, "SELECT count(*) FROM sqlite_master WHERE name = 'versions'"), 0);
-    assert_eq!(number(&copy, "SELECT count(*) FROM gpkg_contents"), 19);
+    assert_eq!(number(&copy, "SELECT count(*) FROM gpkg_contents"), 20);
     for table in [
         "zones",
         "districts",
         "places",
         "population_cells",
+        "addresses",
         "plan_areas",
         "areas",
         "themes",
@@ -191,5 +192,5 @@ async fn gdal_reads_the_copy_without_a_warning() {
         return;
     };
     assert_eq!(String::from_utf8_lossy(&run.stderr), "");
-    assert_eq!(String::from_utf8_lossy(&run.stdout).matches("Layer name: ").count(), 19);
+    assert_eq!(String::from_utf8_lossy(&run.stdout).matches("Layer name: ").count(), 20);
 }

@@ -23,8 +23,8 @@ async fn the_file_says_what_it_is() {
     let journal: String = db.query_row("PRAGMA journal_mode", [], |row| row.get(0)).unwrap();
     assert_eq!(journal, "wal");
     assert_eq!(number(&db, "SELECT count(*) FROM gpkg_spatial_ref_sys WHERE srs_id IN (-1, 0, 4326, 25832)"), 4);
-    assert_eq!(number(&db, "SELECT count(*) FROM gpkg_geometry_columns WHERE srs_id = 25832"), 7);
-    assert_eq!(number(&db, "SELECT count(*) FROM gpkg_extensions WHERE extension_name = 'gpkg_rtree_index'"), 7);
+    assert_eq!(number(&db, "SELECT count(*) FROM gpkg_geometry_columns WHERE srs_id = 25832"), 8);
+    assert_eq!(number(&db, "SELECT count(*) FROM gpkg_extensions WHERE extension_name = 'gpkg_rtree_index'"), 8);
     assert_eq!(number(&db, "SELECT count(*) FROM gpkg_contents WHERE data_type = 'attributes'"), 13);
 }
 
@@ -80,7 +80,7 @@ async fn gdal_lists_every_layer_with_its_count_and_no_warning() {
     let db = outsider(&file);
     let mut tables = db.prepare("SELECT table_name FROM gpkg_contents").unwrap();
     let tables: Vec<String> = tables.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
-    assert_eq!(tables.len(), 20);
+    assert_eq!(tables.len(), 21);
     assert_eq!(text.matches("Layer name: ").count(), tables.len(), "no inner table is shown:\n{text}");
     for table in tables {
         let start = text.find(&format!("Layer name: {table}\n")).unwrap_or_else(|| panic!("{table}:\n{text}"));

@@ -22,7 +22,7 @@ const SPREAD_MS = 250;
 /** Behind several servers an answer may come from one that has not taken the change in yet. */
 const AGAIN_MS = [300, 700, 1500, 3000, 6000];
 /** Layers that nothing of is drawn in tiles. */
-const NOT_DRAWN: readonly string[] = ["population", "catalogue", "indicators", "network", "scenarios"];
+const NOT_DRAWN: readonly string[] = ["population", "addresses", "catalogue", "indicators", "network", "scenarios"];
 
 export function follow(f: Followed, random = Math.random): () => void {
   const all = [...f.data, f.scenarios];

@@ -2,11 +2,14 @@
 
 use reqwest::blocking::{Client, RequestBuilder, Response};
 use serde_json::Value;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::OnceLock;
 use tempfile::TempDir;
+
+/// What users of tests log in with.
+pub(crate) const PASSPHRASE: &str = "riktig hest batteri stift";
 
 /// Runs `satsing` with arguments in a folder and waits for its end.
 pub(crate) fn satsing(folder: &Path, args: &[&str]) -> Output {
@@ -24,8 +27,10 @@ pub(crate) fn satsing_ok(folder: &Path, args: &[&str]) -> String {
 pub(crate) struct Server {
     pub(crate) url: String,
     pub(crate) folder: TempDir,
+    store: String,
     child: Child,
     client: Client,
+    key: OnceLock<String>,
 }
 
 impl Server {
@@ -49,7 +54,9 @@ impl Server {
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
         let url = line.split_whitespace().last().unwrap_or_default().to_owned();
         assert!(url.starts_with("http://127.0.0.1:"), "the server did not say where it listens: {line:?}");
-        Self { url, folder, child, client: Client::new() }
+        let named = more.iter().position(|a| *a == "--store").and_then(|at| more.get(at + 1));
+        let store = named.map_or_else(|| "satsing.gpkg".to_owned(), |s| (*s).to_owned());
+        Self { url, folder, store, child, client: Client::new(), key: OnceLock::new() }
     }
 
     /// One server with the demo data, shared by the tests that only read.
@@ -87,9 +94,41 @@ impl Server {
         self.get(path).send().unwrap()
     }
 
-    /// Answer to a question in JSON.
+    /// Answer to a question in JSON; what changes something carries the key of an administrator.
     pub(crate) fn post(&self, path: &str, question: &Value) -> Response {
-        self.client.post(format!("{}{path}", self.url)).json(question).send().unwrap()
+        let request = self.client.post(format!("{}{path}", self.url)).json(question);
+        let request = if path.starts_with("/api/v1/scenarios") { request.bearer_auth(self.key()) } else { request };
+        request.send().unwrap()
+    }
+
+    /// The key of an administrator, made when it is first needed.
+    pub(crate) fn key(&self) -> &str {
+        self.key.get_or_init(|| {
+            let name = format!("prove-{}", self.url.rsplit(':').next().unwrap());
+            self.user(&name, "administrator", &[]);
+            self.key_of(&name, "administrator")
+        })
+    }
+
+    /// Makes a user with a password by the command line.
+    pub(crate) fn user(&self, name: &str, role: &str, areas: &[&str]) {
+        let mut args = vec!["user", "add", name, "--role", role, "--password-stdin", "--store", &self.store];
+        areas.iter().for_each(|area| args.extend(["--area", area]));
+        let mut child = Command::new(env!("CARGO_BIN_EXE_satsing"))
+            .args(&args)
+            .current_dir(self.folder.path())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        child.stdin.take().unwrap().write_all(PASSPHRASE.as_bytes()).unwrap();
+        assert!(child.wait().unwrap().success(), "{args:?}");
+    }
+
+    /// Makes a key of a user by the command line.
+    pub(crate) fn key_of(&self, user: &str, role: &str) -> String {
+        let args = ["token", "add", user, "--name", "test", "--role", role, "--store", &self.store];
+        satsing_ok(self.folder.path(), &args).trim().to_owned()
     }
 
     /// JSON of a 200 answer to a question.

@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod accounts;
 mod api;
 mod bad_input;
 mod delimit;

@@ -82,9 +82,14 @@ fn status(server: &Server) -> Value {
 }
 
 fn save(server: &Server, name: &str) -> Response {
+    save_as(server.key(), server, name)
+}
+
+/// As `save`, with a key that another server of the same database gave.
+fn save_as(key: &str, server: &Server, name: &str) -> Response {
     let body = json!({"navn": name, "enhet": "soner", "enheter": ["ila"]});
     let client = Client::builder().timeout(Duration::from_secs(60)).build().unwrap();
-    client.post(format!("{}/api/v1/scenarios", server.url)).json(&body).send().unwrap()
+    client.post(format!("{}/api/v1/scenarios", server.url)).bearer_auth(key).json(&body).send().unwrap()
 }
 
 fn names(server: &Server) -> Vec<String> {
@@ -170,6 +175,7 @@ fn a_server_that_is_restarted_without_its_database_shows_what_it_last_knew() {
     let kept = kept.to_str().unwrap();
     let first = serve(&address, &["--last-known", kept]);
     assert_eq!(save(&first, "Før").status(), 201);
+    let key = first.key().to_owned();
     let before = version(&first);
     // It is kept beside the requests, after it is published.
     until("what is kept", Duration::from_secs(10), || {
@@ -188,10 +194,10 @@ fn a_server_that_is_restarted_without_its_database_shows_what_it_last_knew() {
 
     let again = serve(&address, &["--last-known", kept]);
     assert_eq!((version(&again), status(&again)), (before, json!("degraded")));
-    assert_eq!(save(&again, "Under").status(), 503);
+    assert_eq!(save_as(&key, &again, "Under").status(), 503);
     database.now("again");
     until("ready again", Duration::from_secs(30), || status(&again) == "ok");
-    assert_eq!(save(&again, "Etter").status(), 201);
+    assert_eq!(save_as(&key, &again, "Etter").status(), 201);
     assert_eq!(names(&again), ["Etter", "Før"]);
 }
 
@@ -202,14 +208,15 @@ fn a_replica_is_served_from_and_takes_over_when_the_primary_is_gone() {
     let replica = primary.replica();
     let on_replica = serve(&replica.address(), &[]);
     assert_eq!(save(&on_primary, "Før").status(), 201);
+    let key = on_primary.key().to_owned();
     let wanted = version(&on_primary);
     until("the replica follows", Duration::from_secs(10), || version(&on_replica) == wanted);
-    let refused = save(&on_replica, "Hit");
+    let refused = save_as(&key, &on_replica, "Hit");
     assert_eq!((refused.status().as_u16(), refused.headers().contains_key("retry-after")), (503, true));
 
     primary.now("kill");
     replica.now("promote");
-    until("a change is taken", Duration::from_secs(30), || save(&on_replica, "Etter").status() == 201);
+    until("a change is taken", Duration::from_secs(30), || save_as(&key, &on_replica, "Etter").status() == 201);
     assert_eq!(names(&on_replica), ["Etter", "Før"]);
     until("degraded", Duration::from_secs(30), || status(&on_primary) == "degraded");
     assert_eq!(names(&on_primary), ["Før"], "reading goes on");

@@ -39,6 +39,12 @@ pub(crate) enum Command {
     Restore(Restore),
     /// Kontroller et lager eller en sikkerhetskopi: innhold, geometri og henvisninger.
     Verify(Verify),
+    /// Brukere og hva de har lov til.
+    #[command(subcommand)]
+    User(User),
+    /// Nøkler for maskiner.
+    #[command(subcommand)]
+    Token(Token),
     /// Innstillingene, og hvor hver av dem kommer fra.
     #[command(subcommand)]
     Config(Config),
@@ -317,4 +323,124 @@ pub(crate) struct Rank {
     /// Formatet på filen når navnet ikke sier det.
     #[arg(long)]
     pub format: Option<String>,
+}
+
+/// Hva en bruker har lov til.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Role {
+    /// Leser det som er åpent
+    Leser,
+    /// Holder aktørene i gitte områder ved like
+    Omradeteam,
+    /// Leser inn data, lagrer avgrensninger og profiler
+    Planlegger,
+    /// Lager brukere
+    Administrator,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum User {
+    /// Lag en bruker. Uten passord skrives en engangslenke til å velge ett.
+    Add(UserAdd),
+    /// List brukerne.
+    List(UserList),
+    /// Gi en bruker en annen rolle.
+    Role(UserRole),
+    /// Sperr en bruker og avslutt øktene.
+    Disable(UserName),
+    /// Åpne en sperret bruker igjen.
+    Enable(UserName),
+    /// Skriv en engangslenke til et nytt passord.
+    Reset(UserName),
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct UserAdd {
+    /// Brukernavnet: a–z, 0–9, punktum, bindestrek og understrek.
+    pub name: String,
+    /// Rollen.
+    #[arg(long)]
+    pub role: Role,
+    /// Id til et område; kan gjentas.
+    #[arg(long)]
+    pub area: Vec<String>,
+    /// Navnet som vises; brukernavnet om det ikke er gitt.
+    #[arg(long)]
+    pub display: Option<String>,
+    /// Les passordet fra standard inn.
+    #[arg(long)]
+    pub password_stdin: bool,
+    #[command(flatten)]
+    pub store: StoreArg,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct UserList {
+    /// Skriv JSON.
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    pub store: StoreArg,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct UserRole {
+    /// Brukernavnet.
+    pub name: String,
+    /// Rollen.
+    pub role: Role,
+    /// Id til et område; kan gjentas.
+    #[arg(long)]
+    pub area: Vec<String>,
+    #[command(flatten)]
+    pub store: StoreArg,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct UserName {
+    /// Brukernavnet.
+    pub name: String,
+    #[command(flatten)]
+    pub store: StoreArg,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Token {
+    /// Lag en nøkkel; hemmeligheten skrives én gang.
+    Add(TokenAdd),
+    /// List nøklene.
+    List(UserListPlain),
+    /// Trekk tilbake en nøkkel.
+    Revoke(TokenRevoke),
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct TokenAdd {
+    /// Brukeren som eier nøkkelen.
+    pub user: String,
+    /// Hva nøkkelen er til.
+    #[arg(long)]
+    pub name: String,
+    /// Rollen; ikke høyere enn eierens.
+    #[arg(long)]
+    pub role: Role,
+    /// Dager til den utløper.
+    #[arg(long, default_value = "90", value_parser = clap::value_parser!(u16).range(1..=365))]
+    pub days: u16,
+    #[command(flatten)]
+    pub store: StoreArg,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct UserListPlain {
+    #[command(flatten)]
+    pub store: StoreArg,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct TokenRevoke {
+    /// Nummeret.
+    pub id: i64,
+    #[command(flatten)]
+    pub store: StoreArg,
 }

@@ -12,6 +12,7 @@ mod rank;
 mod serve;
 mod text;
 mod upload;
+mod users;
 mod versions;
 
 use args::{Command, Config};
@@ -38,6 +39,8 @@ fn main() -> ExitCode {
         Command::Backup(a) => backup::backup(a),
         Command::Restore(a) => backup::restore(a),
         Command::Verify(a) => backup::verify(a),
+        Command::User(a) => users::user(a),
+        Command::Token(a) => users::token(a),
         Command::Openapi => export::openapi(),
     })
 }

@@ -4,11 +4,12 @@ use crate::args::Serve;
 use crate::data;
 use crate::failure::{Failure, runtime};
 use crate::text::{note, say, text};
+use crate::users;
 use domain::{ChangeSet, Dataset, Kommune};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
-use store::{AnyStore, Author, OpenMode, Store, StoreError};
+use store::{Accounts, AnyStore, Author, OpenMode, Store, StoreError};
 use tokio::net::TcpListener;
 
 /// Wait before a store that is away is tried again.
@@ -51,7 +52,14 @@ async fn serve(args: Serve) -> Result<(), Failure> {
     let url = format!("http://{}", listener.local_addr().map_err(Failure::inner)?);
     match start {
         Start::Store(store) => {
+            let accounts = Accounts::of(AnyStore::clone(&store));
+            app.set_accounts(accounts.clone());
             server::follow(app.clone(), store).await?;
+            match users::first_link(&accounts, app.public_url().unwrap_or(&url)).await {
+                // A replica takes no link, and has its users from its primary.
+                Ok(()) | Err(Failure::Refused(_)) => {}
+                Err(inner) => return Err(inner),
+            }
         }
         Start::Kept(dataset) => {
             server::publish_kept(&app, *dataset).await;
@@ -83,6 +91,7 @@ async fn follow_later(app: server::App, target: String) {
         tokio::time::sleep(RETRY).await;
         let following = async {
             let store = Arc::new(AnyStore::open(&target, OpenMode::Serve).await?);
+            app.set_accounts(Accounts::of(AnyStore::clone(&store)));
             server::follow(app.clone(), store).await
         };
         match following.await {

@@ -23,6 +23,7 @@ pub mod population;
 pub mod programme;
 pub mod provenance;
 pub mod resolve;
+pub mod role;
 pub mod scenario;
 pub mod stat_period;
 pub mod street;

@@ -1,5 +1,6 @@
 //! What every request shares: the snapshot, the clock, the answers already made, and the files beside the code.
 
+use crate::auth::Auth;
 use crate::changed::Changed;
 use crate::events::Events;
 use crate::keeper::Keeper;
@@ -15,8 +16,8 @@ use moka::future::Cache;
 use snapshot::Snapshot;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock, PoisonError};
+use store::Accounts;
 use tile::Encoded;
 use tokio::sync::{Mutex, Semaphore};
 
@@ -71,9 +72,9 @@ pub struct App(Arc<Inner>);
 /// What [`App`] points at.
 pub struct Inner {
     snapshot: ArcSwapOption<Snapshot>,
-    listens_locally: AtomicBool,
     keeper: OnceLock<Arc<dyn Keeper>>,
     changed: std::sync::Mutex<Changed>,
+    pub(crate) auth: Auth,
     pub(crate) events: Events,
     pub(crate) past: Past,
     /// The version that was last kept for a start without the store; held while one is kept.
@@ -105,9 +106,9 @@ impl App {
         let metrics = crate::metrics::handle();
         Self(Arc::new(Inner {
             snapshot: ArcSwapOption::empty(),
-            listens_locally: AtomicBool::new(false),
             keeper: OnceLock::new(),
             changed: std::sync::Mutex::default(),
+            auth: Auth::default(),
             events: Events::default(),
             past: Past::default(),
             kept: std::sync::Mutex::default(),
@@ -153,14 +154,14 @@ impl App {
         self.events.reachable()
     }
 
-    /// Says that nobody but programs on this machine can reach the server.
-    pub(crate) fn set_listens_locally(&self) {
-        self.listens_locally.store(true, Ordering::Relaxed);
+    /// The address that others reach the server by, if it was told.
+    pub fn public_url(&self) -> Option<&str> {
+        self.config.public_url.as_deref().map(|url| url.trim_end_matches('/'))
     }
 
-    /// Whether only programs on this machine reach the server. One that is told its public address is open to others.
-    pub(crate) fn listens_locally(&self) -> bool {
-        self.listens_locally.load(Ordering::Relaxed) && self.config.public_url.is_none()
+    /// Tells whose users may change things here.
+    pub fn set_accounts(&self, accounts: Accounts) {
+        self.auth.set_accounts(accounts);
     }
 
     /// The store to write to and to read earlier versions from; the first that is followed.

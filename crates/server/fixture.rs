@@ -79,3 +79,17 @@ pub(crate) fn zone_named(navn: &str) -> ChangeSet {
     let import = Import { provenance, records: Records::Zones(zone_sets.remove(0), zones) };
     ChangeSet { base: None, reason: navn.to_owned(), kommune: None, imports: vec![import] }
 }
+
+/// Makes a planner with the key `sk_planlegger`.
+pub(crate) async fn planner(store: &store::AnyStore) {
+    use domain::role::Role;
+    use store::accounts::{Event, NewAccount, NewKey};
+    let accounts = store::Accounts::of(store.clone());
+    let now = jiff::Timestamp::now();
+    let (role, display) = (Role::Planlegger, "Planlegger".to_owned());
+    let new = NewAccount { name: "plan".into(), display, role, areas: vec![], password: None, external: None };
+    let made = accounts.add(new, Event::new(now, None, "bruker-laget")).await.unwrap();
+    let (hash, until) = (crate::print_of("sk_planlegger"), now + jiff::SignedDuration::from_hours(1));
+    let key = NewKey { user: made.id, name: "test".into(), role, until, hash };
+    accounts.add_key(key, Event::new(now, None, "nokkel-laget")).await.unwrap();
+}

@@ -1,6 +1,7 @@
 //! The store that the server follows, as something to write to and to read earlier versions from.
 
 use crate::app::App;
+use crate::auth::Caller;
 use crate::follow::refresh;
 use crate::past::refuse_version;
 use crate::problem::{HttpError, Problem};
@@ -13,8 +14,6 @@ use std::pin::Pin;
 use std::sync::Arc;
 use store::{Author, Store, StoreError};
 
-/// Who writes while there is no login.
-const AUTHOR: &str = "lokal";
 /// A change is made anew so many times when others write at the same time.
 const TRIES: usize = 5;
 
@@ -24,7 +23,7 @@ pub(crate) type Later<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// A store, whichever it is.
 pub(crate) trait Keeper: Send + Sync {
     /// Takes a change in.
-    fn commit(&self, change: ChangeSet) -> Later<'_, Result<Version, StoreError>>;
+    fn commit(&self, change: ChangeSet, by: Author) -> Later<'_, Result<Version, StoreError>>;
 
     /// Publishes what the store holds now.
     fn refresh<'a>(&'a self, app: &'a App) -> Later<'a, Result<(), StoreError>>;
@@ -37,8 +36,8 @@ pub(crate) trait Keeper: Send + Sync {
 pub(crate) struct Followed<S>(pub Arc<S>);
 
 impl<S: Store> Keeper for Followed<S> {
-    fn commit(&self, change: ChangeSet) -> Later<'_, Result<Version, StoreError>> {
-        Box::pin(async move { self.0.commit(change, &Author::new(AUTHOR)).await })
+    fn commit(&self, change: ChangeSet, by: Author) -> Later<'_, Result<Version, StoreError>> {
+        Box::pin(async move { self.0.commit(change, &by).await })
     }
 
     fn refresh<'a>(&'a self, app: &'a App) -> Later<'a, Result<(), StoreError>> {
@@ -53,7 +52,7 @@ impl<S: Store> Keeper for Followed<S> {
 impl App {
     /// Makes a change of the snapshot in use, takes it in, and publishes the new snapshot before it returns. Where somebody
     /// else has written meanwhile the change is made anew from what is there then.
-    pub(crate) async fn change<T, F>(&self, ask: &Ask, reason: &str, make: F) -> Result<T, HttpError>
+    pub(crate) async fn change<T, F>(&self, ask: &Ask, by: &Caller, reason: &str, make: F) -> Result<T, HttpError>
     where
         T: Send + 'static,
         F: Fn(&Snapshot) -> Result<(Import, T), Problem> + Send + Sync + 'static,
@@ -73,7 +72,7 @@ impl App {
                 .map_err(|problem| ask.fail(problem))?;
             let layer = import.records.layer();
             let change = ChangeSet { base, reason: reason.to_owned(), kommune: None, imports: vec![import] };
-            let committed = keeper.commit(change).await;
+            let committed = keeper.commit(change, Author::new(&by.name)).await;
             let again = match committed {
                 Ok(version) => {
                     self.note_change(version, &[layer]);

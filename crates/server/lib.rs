@@ -3,13 +3,13 @@
 //! Handlers extract, call one function and map the result. Every read is served from the snapshot in [`App`].
 
 mod app;
+mod auth;
 mod body;
 mod changed;
 mod events;
 #[cfg(test)]
 mod fixture;
 mod follow;
-mod guard;
 mod keeper;
 mod lane;
 mod metrics;
@@ -24,6 +24,7 @@ mod text;
 mod upload;
 
 pub use app::{App, Config, Files};
+pub use auth::{hash_password, is_user_name, new_secret, print_of, weakness};
 pub use follow::{follow, publish_kept};
 pub use problem::ProblemDocument;
 pub use routes::{openapi, router};

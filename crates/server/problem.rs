@@ -62,6 +62,11 @@ pub(crate) enum Problem {
         kind: &'static str,
         values: Vec<(&'static str, String)>,
     },
+    /// Too many tries: what may be tried again after so many seconds.
+    Wait {
+        kind: &'static str,
+        seconds: u64,
+    },
     /// A change that was made from another version than the one that is kept.
     Stale {
         from: u32,
@@ -135,7 +140,10 @@ impl Problem {
             Self::OutsideMap { .. } => "utenfor-kartet",
             Self::NotFound { .. } => "ikke-funnet",
             Self::UnknownProgramme { .. } => "ukjent-programme",
-            Self::Refused { kind, .. } | Self::Unfit { kind, .. } | Self::Denied { kind, .. } => kind,
+            Self::Refused { kind, .. }
+            | Self::Unfit { kind, .. }
+            | Self::Denied { kind, .. }
+            | Self::Wait { kind, .. } => kind,
             Self::TooLarge { .. } => "for-stor",
             Self::Stale { .. } => "endret-imens",
             Self::Upload(_) => "fil-avvist",
@@ -154,7 +162,7 @@ impl Problem {
             Self::UnknownLayer { .. } | Self::OutsideMap { .. } | Self::NotFound { .. } => StatusCode::NOT_FOUND,
             Self::Denied { status, .. } => *status,
             Self::Stale { .. } => StatusCode::CONFLICT,
-            Self::Busy => StatusCode::TOO_MANY_REQUESTS,
+            Self::Busy | Self::Wait { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Unfit { .. } | Self::Upload(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             Self::NotSetUp => StatusCode::NOT_IMPLEMENTED,
@@ -201,6 +209,7 @@ impl Problem {
                 let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
                 text(language, "opplasting", key, &values)
             }
+            Self::Wait { seconds, .. } => fill(&[("sekunder", &seconds.to_string())]),
             Self::TooLarge { most } => fill(&[("maks", &(most / 1024).to_string())]),
             Self::NotSetUp | Self::NotKept { .. } | Self::Busy | Self::Internal { .. } => fill(&[]),
         }
@@ -260,7 +269,8 @@ impl IntoResponse for HttpError {
         headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/problem+json"));
         headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
         if [StatusCode::TOO_MANY_REQUESTS, StatusCode::SERVICE_UNAVAILABLE].contains(&status) {
-            headers.insert(header::RETRY_AFTER, header::HeaderValue::from_static("2"));
+            let seconds = if let Problem::Wait { seconds, .. } = &problem { *seconds } else { 2 };
+            headers.insert(header::RETRY_AFTER, header::HeaderValue::from(seconds));
         }
         response
     }

@@ -16,9 +16,6 @@ pub async fn serve(
     app: App,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    if listener.local_addr().is_ok_and(|a| a.ip().is_loopback()) {
-        app.set_listens_locally();
-    }
     // The end of an answer must not wait for the other side to acknowledge its beginning.
     let listener = listener.tap_io(|stream| {
         if let Err(e) = stream.set_nodelay(true) {

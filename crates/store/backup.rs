@@ -1,11 +1,12 @@
 //! Backups: a zip with a GeoPackage that holds the whole store, versions and history with it, and a manifest with the hash of
 //! every table and of the file. A store of either kind is backed up and restored alike, since both move through
-//! [`crate::move_store`].
+//! [`crate::move_store`]. A backup lies where others may read it, so it has no passwords: whoever comes back from one chooses
+//! a new one.
 
 mod archive;
 mod check;
 
-use crate::{AnyStore, MovedTable, OpenMode, Store, StoreError, move_store};
+use crate::{AnyStore, MovedTable, OpenMode, Store, StoreError, moving::moved, sql::moving::Passwords};
 use archive::Manifest;
 use domain::Version;
 use jiff::Timestamp;
@@ -67,7 +68,7 @@ pub async fn backup(store: &AnyStore, out: &Path, made: Timestamp) -> Result<Vec
     let scratch = Scratch::beside(&out)?;
     let file = scratch.file(archive::STORE);
     let copy = AnyStore::open(text(&file)?, OpenMode::Move).await?;
-    let tables = move_store(store, &copy, false, |_| {}).await?;
+    let tables = moved(store, &copy, false, Passwords::Left, |_| {}).await?;
     let version = copy.version().await?;
     copy.settle().await?;
     drop(copy);
@@ -86,7 +87,7 @@ pub async fn backup(store: &AnyStore, out: &Path, made: Timestamp) -> Result<Vec
 pub async fn restore(file: &Path, to: &AnyStore, replace: bool) -> Result<Version, StoreError> {
     let (scratch, _) = unpack(file).await?;
     let copy = AnyStore::open(text(&scratch.file(archive::STORE))?, OpenMode::Existing).await?;
-    move_store(&copy, to, replace, |_| {}).await?;
+    moved(&copy, to, replace, Passwords::Left, |_| {}).await?;
     to.version().await
 }
 

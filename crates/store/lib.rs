@@ -4,6 +4,7 @@
 //! database that many servers share. SQL stands in this crate only.
 //! Which records a source gives is decided by `ingest`; what they mean is decided by `domain`.
 
+pub mod accounts;
 mod any;
 mod backup;
 mod error;
@@ -15,6 +16,7 @@ pub mod postgis;
 mod sql;
 mod store;
 
+pub use accounts::{AccountError, Accounts};
 pub use any::{AnyStore, OpenMode, export_gpkg};
 pub use backup::{Checked, backup, restore, verify};
 pub use error::StoreError;

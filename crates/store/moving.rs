@@ -2,7 +2,12 @@
 
 use crate::{
     AnyStore, StoreError,
-    sql::{Session, fault::Fault, log, moving},
+    sql::{
+        Session,
+        fault::Fault,
+        log,
+        moving::{self, Passwords},
+    },
 };
 use tokio::runtime::Handle;
 
@@ -47,15 +52,27 @@ pub async fn move_store(
     from: &AnyStore,
     to: &AnyStore,
     replace: bool,
+    told: impl FnMut(&MovedTable) + Send + 'static,
+) -> Result<Vec<MovedTable>, StoreError> {
+    moved(from, to, replace, Passwords::Moved, told).await
+}
+
+/// As [`move_store`], with or without the passwords of users.
+pub(crate) async fn moved(
+    from: &AnyStore,
+    to: &AnyStore,
+    replace: bool,
+    passwords: Passwords,
     mut told: impl FnMut(&MovedTable) + Send + 'static,
 ) -> Result<Vec<MovedTable>, StoreError> {
     let (from, to, runtime) = (from.clone(), to.clone(), Handle::current());
     let work = move || {
-        let moved = from.reading(&runtime, |source| match run(source, &to, &runtime, replace, &mut told) {
-            Ok(tables) => Ok(Ok(tables)),
-            Err(Stop::Source(fault)) => Err(fault),
-            Err(Stop::Other(error)) => Ok(Err(error)),
-        });
+        let moved =
+            from.reading(&runtime, |source| match run(source, &to, &runtime, (replace, passwords), &mut told) {
+                Ok(tables) => Ok(Ok(tables)),
+                Err(Stop::Source(fault)) => Err(fault),
+                Err(Stop::Other(error)) => Ok(Err(error)),
+            });
         moved.and_then(|tables| tables)
     };
     tokio::task::spawn_blocking(work).await.unwrap_or(Err(StoreError::Stopping))
@@ -65,10 +82,10 @@ fn run(
     source: &dyn Session,
     to: &AnyStore,
     runtime: &Handle,
-    replace: bool,
+    (replace, passwords): (bool, Passwords),
     told: &mut dyn FnMut(&MovedTable),
 ) -> Result<Vec<MovedTable>, Stop> {
-    let parts = moving::parts();
+    let parts = moving::parts(passwords);
     let version = log::version(source)?;
     let mark = parts.last().map(|versions| versions.digest(source)).transpose()?.map_or_else(String::new, |d| d.sha256);
     let done = begin(to, runtime, &mark, replace)?;
@@ -110,7 +127,7 @@ fn begin(to: &AnyStore, runtime: &Handle, mark: &str, replace: bool) -> Result<V
     to.writing(runtime, |target| {
         moving::forget(target)?;
         // Those that stand on others go first.
-        moving::parts().iter().rev().try_for_each(|part| part.clear(target))
+        moving::parts(Passwords::Left).iter().rev().try_for_each(|part| part.clear(target))
     })?;
     Ok(vec![])
 }

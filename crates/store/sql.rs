@@ -87,8 +87,8 @@ pub(crate) trait Session {
     /// What the database itself finds wrong with what it holds, in words.
     fn faults(&self) -> Result<Vec<String>, Fault>;
 
-    /// Sees to it that no row gets a number that a row of this table, or of its history, has had.
-    fn numbers_used(&self, table: &'static str) -> Result<(), Fault>;
+    /// Sees to it that no row gets a number that a row of this table, or of its `history`, has had.
+    fn numbers_used(&self, table: &'static str, history: Option<&str>) -> Result<(), Fault>;
 }
 
 /// Why rows were not added.

@@ -37,6 +37,7 @@ fn database() -> Result<Option<String>> {
 struct Servers {
     all: Vec<Server>,
     client: Client,
+    key: String,
 }
 
 impl Servers {
@@ -44,7 +45,7 @@ impl Servers {
     fn save(&self, server: usize, name: &str) -> Result<Option<String>> {
         let url = format!("http://{}/api/v1/scenarios", self.all[server].address);
         let body = json!({"navn": name, "enhet": "soner", "enheter": ["ila"]});
-        let response = self.client.post(&url).json(&body).send()?;
+        let response = self.client.post(&url).bearer_auth(&self.key).json(&body).send()?;
         match response.status().as_u16() {
             201 => self.version(server).map(Some),
             503 => Ok(None),
@@ -83,7 +84,11 @@ pub(crate) fn rows() -> Result<Vec<Row>> {
         return Ok(vec![]);
     };
     let start = || Server::start(&mut satsing(&["serve", "--listen", "127.0.0.1:0", "--store", &address]));
-    let servers = Servers { all: (0..SERVERS).map(|_| start()).collect::<Result<_>>()?, client: Client::new() };
+    let all = (0..SERVERS).map(|_| start()).collect::<Result<_>>()?;
+    run(&mut satsing(&["user", "add", "skriver", "--role", "planlegger", "--store", &address]))?;
+    let add = ["token", "add", "skriver", "--name", "maaling", "--role", "planlegger", "--store", &address];
+    let key = run(&mut satsing(&add))?.trim().to_owned();
+    let servers = Servers { all, client: Client::new(), key };
     servers.visible(0, "Oppvarming")?;
     let mut times =
         (0..EDITS).map(|n| servers.visible(n % SERVERS, &format!("Endring {n}"))).collect::<Result<Vec<f64>>>()?;

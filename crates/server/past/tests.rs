@@ -121,8 +121,9 @@ async fn tiles_and_files_know_no_versions() {
 #[tokio::test]
 async fn what_has_been_cannot_be_changed() {
     let house = house(1).await;
-    house.app.set_listens_locally();
-    let headers = [("host", "127.0.0.1"), ("content-type", "application/json"), ("if-match", "\"1\"")];
+    house.app.set_accounts(store::Accounts::of(store::AnyStore::clone(&house.store)));
+    crate::fixture::planner(&house.store).await;
+    let headers = [("authorization", "Bearer sk_planlegger"), ("if-match", "\"1\"")];
     for path in ["/api/v1/scenarios/x?version=1", "/api/v1/scenarios/x?version="] {
         let (status, problem) = house.send(Method::DELETE, path, &headers).await;
         assert_eq!((status, &problem["type"]), (400, &json!("/problemer/endrer-ikke-versjon")), "{path}");
@@ -140,7 +141,7 @@ struct Counted {
 }
 
 impl crate::keeper::Keeper for Counted {
-    fn commit(&self, _: domain::ChangeSet) -> crate::keeper::Later<'_, Result<Version, StoreError>> {
+    fn commit(&self, _: domain::ChangeSet, _: store::Author) -> crate::keeper::Later<'_, Result<Version, StoreError>> {
         Box::pin(async { Err(StoreError::Busy) })
     }
 

@@ -1,6 +1,7 @@
 //! The one flat list of routes; the OpenAPI document falls out of it.
 
 mod access;
+mod account;
 mod actors;
 mod area_profile;
 mod areas;
@@ -10,6 +11,9 @@ mod delimit;
 mod events;
 mod health;
 mod indicators;
+mod invitation;
+mod keys;
+mod login;
 mod overlap;
 mod page;
 mod places;
@@ -21,6 +25,7 @@ mod search;
 mod styles;
 pub(crate) mod tiles;
 mod transfer;
+mod users;
 mod versions;
 mod what_if;
 mod zones;
@@ -96,6 +101,19 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(datasets::list))
         .routes(routes!(search::search))
         .routes(routes!(events::events))
+        .routes(routes!(account::me, account::erase))
+        .routes(routes!(account::data))
+        .routes(routes!(account::password))
+        .routes(routes!(account::strength))
+        .routes(routes!(login::login))
+        .routes(routes!(login::logout))
+        .routes(routes!(invitation::look, invitation::accept))
+        .routes(routes!(keys::list, keys::make))
+        .routes(routes!(keys::revoke))
+        .routes(routes!(users::list, users::make))
+        .routes(routes!(users::change, users::remove))
+        .routes(routes!(users::reset))
+        .routes(routes!(users::log))
 }
 
 /// The OpenAPI document of the routes.
@@ -110,6 +128,7 @@ pub fn router(app: App) -> Router {
     let (routes, _) = api().split_for_parts();
     routes
         .route("/openapi.json", get(page::openapi))
+        .route_layer(axum::middleware::from_fn_with_state(app.clone(), crate::auth::enforce))
         .fallback(page::page)
         // One stack and not one layer after another: a router boxes every route anew for each layer it is given.
         .layer(

@@ -1,8 +1,8 @@
-//! Scenarios: read by all, saved by whoever sits at the machine, handed out as files.
+//! Scenarios: read by all, saved by planners, handed out as files.
 
 use crate::app::App;
+use crate::auth::Caller;
 use crate::body::question;
-use crate::guard::MayWrite;
 use crate::polygon::polygons;
 use crate::problem::{HttpError, Problem};
 use crate::request::Ask;
@@ -66,18 +66,18 @@ pub(super) async fn file(State(app): State<App>, Path(id): Path<String>, ask: As
     Ok(response)
 }
 
-/// Saves a scenario. Taken only from this machine while there is no login.
+/// Saves a scenario.
 #[utoipa::path(post, path = "/api/v1/scenarios", request_body = ScenarioRequest,
-    responses((status = 201, body = ScenarioInfo), (status = 400, body = crate::ProblemDocument), (status = 403, body = crate::ProblemDocument),
+    responses((status = 201, body = ScenarioInfo), (status = 400, body = crate::ProblemDocument), (status = 401, body = crate::ProblemDocument), (status = 403, body = crate::ProblemDocument),
         (status = 413, body = crate::ProblemDocument), (status = 422, body = crate::ProblemDocument), (status = 503, body = crate::ProblemDocument)))]
-pub(super) async fn create(State(app): State<App>, _: MayWrite, ask: Ask, body: Body) -> Result<Response, HttpError> {
+pub(super) async fn create(State(app): State<App>, by: Caller, ask: Ask, body: Body) -> Result<Response, HttpError> {
     let asked: ScenarioRequest = question(&ask, body, MOST_BODY).await?;
     let now = Timestamp::now();
     let make = move |s: &Snapshot| {
         let (list, made) = s.with_scenario(&asked, &drawn(&asked)?, now)?;
         Ok((import(list, &made.source, now), s.scenario_info(&made)))
     };
-    let info = app.change(&ask, &reason("laget"), make).await?;
+    let info = app.change(&ask, &by, &reason("laget"), make).await?;
     let place = HeaderValue::from_str(&format!("/api/v1/scenarios/{}", info.id));
     let mut response = saved(StatusCode::CREATED, &info);
     if let Ok(place) = place {
@@ -89,13 +89,13 @@ pub(super) async fn create(State(app): State<App>, _: MayWrite, ask: Ask, body: 
 /// Changes a scenario; `If-Match` names the version that was read.
 #[utoipa::path(put, path = "/api/v1/scenarios/{id}", request_body = ScenarioRequest,
     params(("id" = String, Path), ("If-Match" = String, Header, description = "The version that was read, in quotation marks")),
-    responses((status = 200, body = ScenarioInfo), (status = 400, body = crate::ProblemDocument), (status = 403, body = crate::ProblemDocument),
+    responses((status = 200, body = ScenarioInfo), (status = 400, body = crate::ProblemDocument), (status = 401, body = crate::ProblemDocument), (status = 403, body = crate::ProblemDocument),
         (status = 404, body = crate::ProblemDocument), (status = 409, body = crate::ProblemDocument), (status = 413, body = crate::ProblemDocument),
         (status = 422, body = crate::ProblemDocument), (status = 428, body = crate::ProblemDocument), (status = 503, body = crate::ProblemDocument)))]
 pub(super) async fn change(
     State(app): State<App>,
     Path(id): Path<String>,
-    _: MayWrite,
+    by: Caller,
     headers: HeaderMap,
     ask: Ask,
     body: Body,
@@ -107,18 +107,18 @@ pub(super) async fn change(
         let (list, made) = s.with_changed_scenario(&id, from, &asked, &drawn(&asked)?, now)?;
         Ok((import(list, &made.source, now), s.scenario_info(&made)))
     };
-    Ok(saved(StatusCode::OK, &app.change(&ask, &reason("endret"), make).await?))
+    Ok(saved(StatusCode::OK, &app.change(&ask, &by, &reason("endret"), make).await?))
 }
 
 /// Removes a scenario; `If-Match` names the version that was read.
 #[utoipa::path(delete, path = "/api/v1/scenarios/{id}",
     params(("id" = String, Path), ("If-Match" = String, Header, description = "The version that was read, in quotation marks")),
-    responses((status = 204), (status = 403, body = crate::ProblemDocument), (status = 404, body = crate::ProblemDocument),
+    responses((status = 204), (status = 401, body = crate::ProblemDocument), (status = 403, body = crate::ProblemDocument), (status = 404, body = crate::ProblemDocument),
         (status = 409, body = crate::ProblemDocument), (status = 428, body = crate::ProblemDocument), (status = 503, body = crate::ProblemDocument)))]
 pub(super) async fn remove(
     State(app): State<App>,
     Path(id): Path<String>,
-    _: MayWrite,
+    by: Caller,
     headers: HeaderMap,
     ask: Ask,
 ) -> Result<Response, HttpError> {
@@ -128,7 +128,7 @@ pub(super) async fn remove(
         let (list, source) = s.without_scenario(&id, from)?;
         Ok((import(list, &source, now), ()))
     };
-    app.change(&ask, &reason("fjernet"), make).await?;
+    app.change(&ask, &by, &reason("fjernet"), make).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 

@@ -14,7 +14,7 @@ use snapshot::{Snapshot, TransferQuery};
     params(("from" = String, Query, description = "zones | districts | cells"), ("to" = String, Query, description = "zones | districts | areas | plan"),
         ("kind" = Option<String>, Query, description = "with plan: kind of plan area, default arealformal"),
         ("variable" = String, Query, description = "personer, or the id of an indicator"), ("period" = Option<String>, Query),
-        ("method" = Option<String>, Query, description = "auto | nested | population | housing | area | area_within")),
+        ("method" = Option<String>, Query, description = "auto | nested | address | population | housing | area | area_within")),
     responses((status = 200, body = TransferAnswer), (status = 304), (status = 400, body = crate::ProblemDocument), (status = 500, body = crate::ProblemDocument)))]
 pub(super) async fn transfer(State(app): State<App>, ask: Ask) -> Result<Response, HttpError> {
     let text = |name| ask.parameter(name).map(str::to_owned);

@@ -8,10 +8,14 @@ use utoipa::openapi::{OpenApi, Required};
 const ASKED_BY_POST: [&str; 7] =
     ["priorities", "stability", "sensitivity", "delimit", "what-if", "area-profile", "upload"];
 
+/// What is about users has no versions.
+const PEOPLE: [&str; 7] = ["meg", "innlogging", "utlogging", "passord", "invitasjon", "nokler", "brukere"];
+
 /// Adds the parameter to every operation that reads.
 pub(super) fn describe(document: &mut OpenApi) {
     for (path, item) in &mut document.paths.paths {
-        if !path.starts_with("/api/v1/") || path.ends_with("/events") {
+        let people = PEOPLE.iter().any(|part| path.strip_prefix("/api/v1/").is_some_and(|p| p.starts_with(part)));
+        if !path.starts_with("/api/v1/") || path.ends_with("/events") || path.ends_with("/hendelser") || people {
             continue;
         }
         let asks = path.rsplit('/').next().is_some_and(|last| ASKED_BY_POST.contains(&last));

@@ -51,7 +51,7 @@ async fn check(store: AnyStore) -> Result<Checked, StoreError> {
     let work = move || {
         store.reading(&runtime, |session| {
             let mut checked = Checked { tables: vec![], faults: session.faults()? };
-            for part in moving::parts() {
+            for part in moving::parts(moving::Passwords::Left) {
                 match part.digest(session) {
                     Ok(found) => {
                         checked.tables.push(MovedTable { table: part.name, rows: found.rows, sha256: found.sha256 });

@@ -29,8 +29,13 @@ DELETE FROM actors WHERE sensitiv;
 DROP TABLE versions;
 DROP TABLE satsing_schema;
 DROP TABLE satsing_move;
+DROP TABLE satsing_sessions;
+DROP TABLE satsing_links;
+DROP TABLE satsing_keys;
+DROP TABLE satsing_users;
+DROP TABLE satsing_audit;
 DELETE FROM gpkg_contents WHERE table_name = 'versions';
-DELETE FROM sqlite_sequence WHERE name = 'versions';
+DELETE FROM sqlite_sequence WHERE name = 'versions' OR name GLOB 'satsing_*';
 ";
 
 impl GeoPackage {

@@ -13,6 +13,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0006_create_network", include_str!("../../../migrations/gpkg/0006_create_network.sql")),
     ("0007_create_move", include_str!("../../../migrations/gpkg/0007_create_move.sql")),
     ("0008_create_addresses", include_str!("../../../migrations/gpkg/0008_create_addresses.sql")),
+    ("0009_create_users", include_str!("../../../migrations/gpkg/0009_create_users.sql")),
 ];
 
 /// Number of the last migration this program knows.

@@ -107,12 +107,13 @@ impl Session for Connection {
         Ok(faults)
     }
 
-    fn numbers_used(&self, table: &'static str) -> Result<(), Fault> {
-        // SQLite makes the line with the first row that is written.
+    fn numbers_used(&self, table: &'static str, history: Option<&str>) -> Result<(), Fault> {
+        // Of what stands in the table itself SQLite keeps count. It makes the line with the first row that is written.
+        let Some(history) = history else { return Ok(()) };
         self.execute_batch(&format!(
             "INSERT INTO sqlite_sequence (name, seq) SELECT '{table}', 0
                WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = '{table}');
-             UPDATE sqlite_sequence SET seq = max(seq, (SELECT coalesce(max(fid), 0) FROM history_{table}))
+             UPDATE sqlite_sequence SET seq = max(seq, (SELECT coalesce(max(fid), 0) FROM {history}))
                WHERE name = '{table}'"
         ))?;
         Ok(())

@@ -9,6 +9,7 @@ use tokio::runtime::Handle;
 const MIGRATIONS: &[(&str, &str)] = &[
     ("0001_create_schema", include_str!("../../../migrations/postgis/0001_create_schema.sql")),
     ("0002_create_addresses", include_str!("../../../migrations/postgis/0002_create_addresses.sql")),
+    ("0003_create_users", include_str!("../../../migrations/postgis/0003_create_users.sql")),
 ];
 
 /// Number of the last migration this program knows.
@@ -130,6 +131,7 @@ pub(super) fn grant(session: &PgSession<'_>, role: &str) -> Result<(), Fault> {
          GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA satsing TO {name};
          REVOKE INSERT, UPDATE, DELETE ON satsing.satsing_schema FROM {name};
          REVOKE UPDATE, DELETE ON satsing.versions FROM {name};
+         REVOKE UPDATE, DELETE ON satsing.satsing_audit FROM {name};
          GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA satsing TO {name};"
     ))
 }

@@ -126,10 +126,11 @@ impl Session for PgSession<'_> {
         Ok(faults)
     }
 
-    fn numbers_used(&self, table: &'static str) -> Result<(), Fault> {
+    fn numbers_used(&self, table: &'static str, history: Option<&str>) -> Result<(), Fault> {
+        let history = history.unwrap_or(table);
         self.script(&format!(
             "SELECT setval(pg_get_serial_sequence('satsing.{table}', 'fid'), greatest(1,
-               (SELECT coalesce(max(fid), 0) FROM {table}), (SELECT coalesce(max(fid), 0) FROM history_{table})))"
+               (SELECT coalesce(max(fid), 0) FROM {table}), (SELECT coalesce(max(fid), 0) FROM {history})))"
         ))
     }
 }

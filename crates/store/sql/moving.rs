@@ -12,6 +12,10 @@ use sha2::{Digest, Sha256};
 /// Rows that are read and written at once, counted in `fid`.
 const PAGE: i64 = 4000;
 
+/// Users; their sessions, links and keys are not moved.
+pub(crate) const USERS: &str = "satsing_users";
+const AUDIT: &str = "satsing_audit";
+
 /// A table that is moved as a whole.
 pub(crate) struct Part {
     pub(crate) name: String,
@@ -21,12 +25,21 @@ pub(crate) struct Part {
     /// Whose triggers must be still meanwhile.
     watched: bool,
     spatial: bool,
-    /// The table whose numbers are used up when this part is in.
-    numbers: Option<&'static str>,
+    /// The table whose numbers are used up when this part is in, and its history if it has one.
+    numbers: Option<(&'static str, Option<String>)>,
+}
+
+/// What becomes of the passwords of users.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Passwords {
+    /// They go along, to another store of the same people.
+    Moved,
+    /// They stay where they are.
+    Left,
 }
 
 /// All of them, in an order in which one may stand on the one before.
-pub(crate) fn parts() -> Vec<Part> {
+pub(crate) fn parts(passwords: Passwords) -> Vec<Part> {
     let of_records = TABLES.iter().flat_map(|table| {
         let columns = |last: &[&'static str]| ["fid"].iter().chain(table.columns).chain(last).copied().collect();
         let Table { name, spatial, .. } = *table;
@@ -45,7 +58,7 @@ pub(crate) fn parts() -> Vec<Part> {
                 order: "fid, versjon, versjon_til",
                 watched: false,
                 spatial: false,
-                numbers: Some(name),
+                numbers: Some((name, Some(format!("history_{name}")))),
             },
         ]
     });
@@ -57,7 +70,23 @@ pub(crate) fn parts() -> Vec<Part> {
         spatial: false,
         numbers: None,
     };
-    of_records.chain([versions]).collect()
+    let own = |name: &'static str, columns: &[&'static str]| Part {
+        name: name.into(),
+        columns: columns.to_vec(),
+        order: "fid",
+        watched: false,
+        spatial: false,
+        numbers: Some((name, None)),
+    };
+    let mut of_users =
+        vec!["fid", "navn", "visningsnavn", "rolle", "omrader", "utsteder", "subjekt", "sperret", "laget"];
+    of_users.push("sist_inne");
+    if passwords == Passwords::Moved {
+        of_users.push("passord");
+    }
+    let users = own(USERS, &of_users);
+    let audit = own(AUDIT, &["fid", "tid", "hvem", "hva", "hvor", "detaljer"]);
+    of_records.chain([users, audit, versions]).collect()
 }
 
 /// Count and hash of the rows of a table.
@@ -129,10 +158,10 @@ impl Part {
         if self.watched {
             to.quiet(&self.name, false)?;
         }
-        if let Some(table) = self.numbers {
-            to.numbers_used(table)?;
+        if let Some((table, history)) = &self.numbers {
+            to.numbers_used(table, history.as_deref())?;
         }
-        to.changed(&self.name, self.spatial)
+        if self.name == USERS || self.name == AUDIT { Ok(()) } else { to.changed(&self.name, self.spatial) }
     }
 
     /// Drops every row, without history.
@@ -183,10 +212,10 @@ fn feed(hash: &mut Sha256, value: &Value) -> Result<(), String> {
     Ok(())
 }
 
-/// Whether nothing has ever been committed and nothing stands there.
+/// Whether nothing has ever been committed, nothing stands there and nobody is a user.
 pub(crate) fn is_empty(session: &dyn Session) -> Result<bool, Fault> {
-    let any: bool = one(session, "SELECT EXISTS (SELECT 1 FROM versions) AS er", &[], "er")?;
-    Ok(!any && !history::pending(session)?)
+    let any = "SELECT EXISTS (SELECT 1 FROM versions) OR EXISTS (SELECT 1 FROM satsing_users) AS er";
+    Ok(!one::<bool>(session, any, &[], "er")? && !history::pending(session)?)
 }
 
 /// What the unfinished move into this store came from; none where there is none.

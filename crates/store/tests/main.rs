@@ -1,6 +1,7 @@
 //! The behaviour suite, run on every backend, and what is special to each of them.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops where it cannot go on")]
 
+mod accounts;
 mod backup;
 mod fixture;
 mod geopackage;

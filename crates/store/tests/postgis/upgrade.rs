@@ -74,7 +74,7 @@ async fn the_role_of_a_server_waits_for_the_owner_and_then_goes_on() {
         .await;
     let address = database.address().replace("satsing@", "kart_eldre@");
     let error = PostGis::open(&address, OpenMode::Serve).await.unwrap_err();
-    assert!(matches!(&error, StoreError::OlderSchema { found: 1, known: 2, .. }), "{error}");
+    assert!(matches!(&error, StoreError::OlderSchema { found: 1, known: 3, .. }), "{error}");
     database.open().await.grant("kart_eldre").await.unwrap();
     let store = PostGis::open(&address, OpenMode::Serve).await.unwrap();
     assert_eq!(store.load().await.unwrap().places.len(), 1);

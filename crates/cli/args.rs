@@ -147,6 +147,8 @@ pub(crate) struct Import {
 pub(crate) enum ExportKind {
     /// En GeoPackage til å gi videre, uten interne tabeller
     Gpkg,
+    /// En mappe med GeoParquet, en fil per lag i GeoPackagen, til analyse i andre verktøy
+    Geoparquet,
 }
 
 #[derive(Debug, clap::Args)]
@@ -155,7 +157,7 @@ pub(crate) struct Export {
     pub kind: ExportKind,
     #[command(flatten)]
     pub store: StoreArg,
-    /// Filen som lages; en som finnes, røres ikke.
+    /// Filen eller mappen som lages; en som finnes, røres ikke.
     #[arg(long)]
     pub out: PathBuf,
 }

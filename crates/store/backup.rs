@@ -6,46 +6,15 @@
 mod archive;
 mod check;
 
-use crate::{AnyStore, MovedTable, OpenMode, Store, StoreError, moving::moved, sql::moving::Passwords};
+use crate::{
+    AnyStore, MovedTable, OpenMode, Store, StoreError, moving::moved, scratch::Scratch, sql::moving::Passwords,
+};
 use archive::Manifest;
 use domain::Version;
 use jiff::Timestamp;
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    sync::atomic::{AtomicU64, Ordering},
-};
+use std::path::Path;
 
 pub use check::{Checked, verify};
-
-/// A folder that goes with its content when this is dropped.
-struct Scratch(PathBuf);
-
-impl Scratch {
-    /// A folder beside a file, where there is as much room as for the file.
-    fn beside(path: &Path) -> Result<Self, StoreError> {
-        static NEXT: AtomicU64 = AtomicU64::new(1);
-        let mut name = path.as_os_str().to_owned();
-        name.push(format!(".{}-{}.part", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed)));
-        let folder = PathBuf::from(name);
-        let mut builder = fs::DirBuilder::new();
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(&folder).map_err(|source| StoreError::Io { path: folder.clone(), source })?;
-        Ok(Self(folder))
-    }
-
-    fn file(&self, name: &str) -> PathBuf {
-        self.0.join(name)
-    }
-}
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        // Nobody can be told; the name says that it may be deleted.
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
 
 fn text(path: &Path) -> Result<&str, StoreError> {
     path.to_str().ok_or_else(|| StoreError::Io {
@@ -73,7 +42,7 @@ pub async fn backup(store: &AnyStore, out: &Path, made: Timestamp) -> Result<Vec
     copy.settle().await?;
     drop(copy);
     let content = tables.clone();
-    let write = move || archive::write(&scratch.0, &out, Manifest::new(made, version, content));
+    let write = move || archive::write(scratch.folder(), &out, Manifest::new(made, version, content));
     tokio::task::spawn_blocking(write).await.unwrap_or(Err(StoreError::Stopping))?;
     Ok(tables)
 }
@@ -96,7 +65,7 @@ async fn unpack(file: &Path) -> Result<(Scratch, Manifest), StoreError> {
     let file = std::path::absolute(file).map_err(|source| StoreError::Io { path: file.to_owned(), source })?;
     let work = move || {
         let scratch = Scratch::beside(&std::env::temp_dir().join("satsing-restore"))?;
-        let manifest = archive::read(&file, &scratch.0)?;
+        let manifest = archive::read(&file, scratch.folder())?;
         Ok((scratch, manifest))
     };
     tokio::task::spawn_blocking(work).await.unwrap_or(Err(StoreError::Stopping))

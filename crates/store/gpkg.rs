@@ -15,7 +15,8 @@ mod session;
 mod triggers;
 mod watch;
 
-pub(crate) use blob::head;
+pub(crate) use blob::{Bounds, head};
+pub(crate) use connect::connect_to_read;
 pub(crate) use export::{export, keep};
 pub(crate) use lock::private_file;
 pub(crate) use migrate::KNOWN as SCHEMA;
@@ -55,7 +56,7 @@ fn hold(connection: &Mutex<Connection>) -> MutexGuard<'_, Connection> {
 }
 
 /// The file as messages name it.
-fn shown(path: &Path) -> String {
+pub(crate) fn shown(path: &Path) -> String {
     path.display().to_string()
 }
 

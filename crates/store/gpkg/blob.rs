@@ -32,6 +32,26 @@ impl Bounds {
         }
         found
     }
+
+    /// The box around both.
+    pub(crate) fn with(self, other: Self) -> Self {
+        Self {
+            min_x: self.min_x.min(other.min_x),
+            max_x: self.max_x.max(other.max_x),
+            min_y: self.min_y.min(other.min_y),
+            max_y: self.max_y.max(other.max_y),
+        }
+    }
+
+    /// The box of a geometry of a kind that is kept here; none of an empty one.
+    pub(crate) fn around(geometry: &Geometry<f64>) -> Option<Self> {
+        match geometry {
+            Geometry::Point(p) => Self::of([p.0]),
+            Geometry::LineString(l) => Self::of(l.coords().copied()),
+            Geometry::MultiPolygon(m) => Self::of(m.iter().flat_map(|p| p.exterior().coords().copied())),
+            _ => None,
+        }
+    }
 }
 
 /// The blob of a geometry in EPSG:25832.
@@ -40,13 +60,7 @@ impl Bounds {
 /// A reason in words where the geometry cannot be kept (see [`geometry::check`]).
 pub(crate) fn encode(geometry: &Geometry<f64>) -> Result<Vec<u8>, String> {
     geometry::check(geometry)?;
-    let bounds = match geometry {
-        Geometry::Point(p) => Bounds::of([p.0]),
-        Geometry::LineString(l) => Bounds::of(l.coords().copied()),
-        Geometry::MultiPolygon(m) => Bounds::of(m.iter().flat_map(|p| p.exterior().coords().copied())),
-        _ => None,
-    };
-    let envelope = bounds.map_or(vec![], |b| vec![b.min_x, b.max_x, b.min_y, b.max_y]);
+    let envelope = Bounds::around(geometry).map_or(vec![], |b| vec![b.min_x, b.max_x, b.min_y, b.max_y]);
     let is_empty = envelope.is_empty();
     let mut blob = geometry
         .to_wkb_dialect(wkb::WkbDialect::Geopackage, CoordDimensions::xy(), Some(SRS), envelope)

@@ -15,7 +15,7 @@ use tempfile::TempDir;
 
 /// A store file in a folder of its own.
 pub(crate) struct File {
-    folder: TempDir,
+    pub(crate) folder: TempDir,
 }
 
 impl File {

@@ -5,6 +5,7 @@ mod accounts;
 mod backup;
 mod fixture;
 mod geopackage;
+mod geoparquet;
 mod moving;
 mod postgis;
 mod suite;

@@ -36,8 +36,8 @@ lint: page ## Format, clippy and types
 	cargo clippy --workspace --all-targets --quiet -- -D warnings
 	cd $(APP) && npm run --silent check
 
-test-rust: page ## Rust tests, with a real PostGIS as the second engine
-	tests/with-postgis.sh cargo test --workspace --quiet
+test-rust: page ## Rust tests, with a real PostGIS as the second engine and SedonaDB as the reader of GeoParquet
+	tests/with-sedona.sh tests/with-postgis.sh cargo test --workspace --quiet
 
 test-page: page ## Unit tests of the page
 	cd $(APP) && npm test --silent

@@ -3,8 +3,9 @@
 //! The figures carry no noise here, so that totals add up to the last person; that is the hardest case.
 
 mod delimited;
+mod handout;
 
-use crate::harness::{Server, satsing_ok};
+use crate::harness::Server;
 use need::suppress::{Ledger, attack};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -337,7 +338,7 @@ fn no_hidden_count_can_be_worked_out_from_all_routes_and_files_together() {
     let routes: BTreeSet<String> = server.json("/openapi.json")["paths"].as_object().unwrap().keys().cloned().collect();
     assert_eq!(routes.difference(&asked).collect::<Vec<_>>(), Vec::<&String>::new(), "routes that were not asked");
 
-    read_handout(&mut reader, &server);
+    handout::read(&mut reader, &server);
     let zone_ids = |series: &str, zones: &[String]| zones.iter().map(|z| Reader::id(series, z)).collect::<Vec<_>>();
     for series in [SHARE, "n", CHILDREN, PEOPLE] {
         let areas = made.areas.iter().map(|(a, z)| (format!("omrade/{a}"), z));
@@ -436,36 +437,6 @@ fn the_attack_can(reader: &Reader, made: &Made) {
     }
     let known = attack(&ledger).unwrap();
     assert!(known.computable().count() > reader.hidden.len() / 20, "the attack finds nothing: {known}");
-}
-
-/// The copy to hand out, as anybody reads it.
-fn read_handout(reader: &mut Reader, server: &Server) {
-    let at = server.folder.path();
-    satsing_ok(at, &["export", "gpkg", "--out", "kopi.gpkg"]);
-    for out in ["csv", "json"] {
-        let text = satsing_ok(at, &["rank", "--k", "6", "--draws", "200", "--out", out]);
-        reader.bodies.push(text);
-    }
-    let copy = rusqlite::Connection::open(at.join("kopi.gpkg")).unwrap();
-    let mut rows = copy
-        .prepare("SELECT indikator, iif(niva = 'omrade', 'omrade/', '') || enhet, teller, teller_tilstand, teller_lav, teller_hoy, nevner, nevner_tilstand FROM observations")
-        .unwrap();
-    let value = |x: Option<f64>, state: String, lo: Option<f64>, hi: Option<f64>| json!({"value": x, "state": state, "lo": lo, "hi": hi});
-    let read = rows.query_map([], |r| {
-        let count = value(r.get(2)?, r.get(3)?, r.get(4)?, r.get(5)?);
-        let n = value(r.get(6)?, r.get(7)?, None, None);
-        Ok((r.get::<_, String>(0)?, r.get::<_, String>(1)?, count, n))
-    });
-    let mut seen = 0;
-    for (series, unit, count, n) in read.unwrap().flatten() {
-        seen += 1;
-        reader.bodies.push(format!("{series} {unit} {count} {n}"));
-        reader.count(&series, &unit, &count, 1.0);
-        if series == SHARE {
-            reader.count("n", &unit, &n, 1.0);
-        }
-    }
-    assert!(seen > 180, "{seen}");
 }
 
 /// The shares behind hidden counts are odd enough to be told apart from any other number.

@@ -11,6 +11,7 @@ mod direction;
 mod disclosure;
 mod events;
 mod geography;
+mod geoparquet;
 mod harness;
 mod kill;
 mod levekar;

@@ -9,6 +9,10 @@ if [ "${1:-run}" = test ]; then
 fi
 
 missing=()
+# A Python of another source may have what it needs for virtual environments, and Debian's has it in a package of its own.
+if [ "${1:-run}" = test ] && ! python3 -c 'import ensurepip, venv' 2>/dev/null; then
+  packages+=(python3-venv)
+fi
 for package in "${packages[@]}"; do
   dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
 done

@@ -7,10 +7,10 @@ use geo::{Coord, LineString, MultiPolygon, Polygon};
 const SIZE: [usize; 2] = [500, 650];
 const CORNER: Coord<f64> = Coord { x: 100_000.0, y: 6_500_000.0 };
 /// Zones along both axes: 14 500 together, as many as Norway has grunnkretser.
-const ZONES: [usize; 2] = [100, 145];
+pub(crate) const ZONES: [usize; 2] = [100, 145];
 /// Square kilometres that are divided into 250 m cells: 400 000 cells together.
 const TOWN_CELLS: usize = 5_000;
-/// Corners of a side between two zones, the first counted; four sides to a zone.
+/// Corners of a side between two zones, the first counted, where no others are asked for; four sides to a zone.
 const SIDE: usize = 10;
 /// Towns along an axis, and how much closer the borders stand there.
 const TOWNS: [f64; 2] = [5.0, 7.0];
@@ -39,7 +39,7 @@ pub(crate) fn sequence(seed: u64) -> impl FnMut() -> f64 {
 /// The country.
 pub(crate) fn country() -> Country {
     let (cells, persons) = cells();
-    Country { zones: zones(), cells, persons }
+    Country { zones: zones(SIDE), cells, persons }
 }
 
 /// Where a line of the lattice stands, 0–1, and how far the next one is in units of an even lattice.
@@ -48,7 +48,8 @@ fn warp(u: f64, towns: f64) -> (f64, f64) {
     (u - CROWDING * (turn * u).sin() / turn, 1.0 - CROWDING * (turn * u).cos())
 }
 
-fn zones() -> Vec<MultiPolygon<f64>> {
+/// The zones, row by row from south-west, with so many corners on each side.
+pub(crate) fn zones(corners_of_side: usize) -> Vec<MultiPolygon<f64>> {
     let [columns, rows] = ZONES;
     let margin = 1_500.0;
     let length = |axis: usize| SIZE[axis] as f64 * 1e3 - 2.0 * margin;
@@ -74,12 +75,12 @@ fn zones() -> Vec<MultiPolygon<f64>> {
         let scale = 0.08 * room / along.x.hypot(along.y);
         let heights: [f64; 3] = std::array::from_fn(|k| (unit() - 0.5) * 2.0 * scale / (k + 1) as f64);
         let point = |n: usize| {
-            let t = n as f64 / SIDE as f64;
+            let t = n as f64 / corners_of_side as f64;
             let wave = |k: usize| heights[k] * (std::f64::consts::PI * t * (k + 1) as f64).sin();
             let across: f64 = (0..3).map(wave).sum();
             a + along * t + Coord { x: -along.y, y: along.x } * across
         };
-        (0..SIDE).map(|n| if n == 0 { a } else { point(n) }).collect()
+        (0..corners_of_side).map(|n| if n == 0 { a } else { point(n) }).collect()
     };
     let at = |i: usize, j: usize| j * (columns + 1) + i;
     let level: Vec<Vec<Coord<f64>>> =

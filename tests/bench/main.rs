@@ -8,11 +8,13 @@ mod country;
 mod delimit;
 mod edits;
 mod joins;
+mod kommuner;
 mod load;
 mod peers;
 mod process;
 mod ranks;
 mod real;
+mod scale;
 mod served;
 mod stored;
 mod table;
@@ -28,6 +30,9 @@ const BARE: &str = "bare-server";
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().collect();
+    if let Some(store) = arguments.iter().position(|a| a == scale::MEASURE).and_then(|i| arguments.get(i + 1)) {
+        return scale::measure(store);
+    }
     match arguments.iter().position(|a| a == BARE).map(|i| arguments.get(i + 1)) {
         Some(Some(answer)) => bare::serve(Path::new(answer)),
         Some(None) => anyhow::bail!("{BARE} needs the file with the answer to send"),
@@ -35,8 +40,8 @@ fn main() -> Result<()> {
     }
 }
 
-/// Runs the parts that are asked for: `joins`, `stored` and `served` on the real data; `ranks`, `transfer`, `access` and
-/// `delimit` need none, `edits` needs a PostGIS.
+/// Runs the parts that are asked for: `joins`, `stored` and `served` on the real data; `ranks`, `transfer`, `access`,
+/// `delimit` and `scale` need none, `edits` needs a PostGIS.
 fn bench(asked: impl Fn(&str) -> bool) -> Result<()> {
     let cores = std::thread::available_parallelism().map_or(0, usize::from);
     println!("{cores} cores, load {} at the start\n", timing::machine_load());
@@ -53,6 +58,9 @@ fn bench(asked: impl Fn(&str) -> bool) -> Result<()> {
     }
     if asked("delimit") {
         rows.extend(delimit::rows(scratch.path())?);
+    }
+    if asked("scale") {
+        rows.extend(scale::rows(scratch.path())?);
     }
     if asked("edits") {
         rows.extend(edits::rows()?);

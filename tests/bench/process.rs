@@ -53,15 +53,19 @@ impl Server {
 
     /// Resident memory now and at its highest, 10⁶ bytes.
     pub(crate) fn resident_megabytes(&self) -> Result<(f64, f64)> {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
-        let field = |name: &str| {
-            let line =
-                status.lines().find_map(|l| l.strip_prefix(name)).with_context(|| format!("no {name} in /proc"))?;
-            let kib: f64 = line.trim().trim_end_matches("kB").trim().parse()?;
-            anyhow::Ok(kib * 1024.0 / 1e6)
-        };
-        Ok((field("VmRSS:")?, field("VmHWM:")?))
+        resident_megabytes(&self.child.id().to_string())
     }
+}
+
+/// Resident memory of a process (`self` is this one) now and at its highest, 10⁶ bytes.
+pub(crate) fn resident_megabytes(process: &str) -> Result<(f64, f64)> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status"))?;
+    let field = |name: &str| {
+        let line = status.lines().find_map(|l| l.strip_prefix(name)).with_context(|| format!("no {name} in /proc"))?;
+        let kib: f64 = line.trim().trim_end_matches("kB").trim().parse()?;
+        anyhow::Ok(kib * 1024.0 / 1e6)
+    };
+    Ok((field("VmRSS:")?, field("VmHWM:")?))
 }
 
 impl Drop for Server {

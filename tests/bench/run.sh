@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds and runs the benchmark, with the peers that can be had: GeoPandas with its NumPy, tobler, pandana and networkx in a
 # virtual environment under target/, and PostGIS by tests/with-postgis.sh. A peer that cannot be had is named in the table, and
-# the rest goes on. Takes the parts to run (joins, stored, served: on the real data; ranks, transfer, access, delimit, edits); all without.
+# the rest goes on. Takes the parts to run (joins, stored, served: on the real data; ranks, transfer, access, delimit, scale, edits); all without.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 

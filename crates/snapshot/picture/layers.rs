@@ -92,6 +92,13 @@ impl Layers {
         out
     }
 
+    /// The outlines in single polygons, and the layer of each. Laid over many zones as a whole, an outline would be cut anew for
+    /// every zone that its box meets, and that is every zone.
+    pub(super) fn parts(&self) -> (Vec<MultiPolygon<f64>>, Vec<usize>) {
+        let all = self.shapes.iter().enumerate();
+        all.flat_map(|(layer, shape)| shape.iter().map(move |part| (MultiPolygon(vec![part.clone()]), layer))).unzip()
+    }
+
     fn position(&self, what: &What) -> Option<usize> {
         self.layers.iter().position(|l| l.what == *what)
     }

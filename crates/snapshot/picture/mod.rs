@@ -52,10 +52,11 @@ impl Pictures {
         for (i, entry) in entries.iter().enumerate() {
             entry.zones.iter().for_each(|(zone, area)| pieces[*zone].push((i, *area)));
         }
-        let covered = spatial::overlay(&layers.shapes, zones).transpose();
+        let (parts, layer_of) = layers.parts();
+        let covered = spatial::overlay(&parts, zones).transpose();
         let zone = |i: usize| {
-            let ground =
-                Ground::new(spatial::area(&zones[i]).0, &layers, covered.row(i), std::mem::take(&mut pieces[i]));
+            let row = covered.row(i).map(|(part, area)| (layer_of[part], area));
+            let ground = Ground::new(spatial::area(&zones[i]).0, &layers, row, std::mem::take(&mut pieces[i]));
             (draw(plan, &layers, &ground), brief(&layers, &ground))
         };
         let zones = (0..zones.len()).map(zone).collect();

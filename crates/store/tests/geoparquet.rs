@@ -222,7 +222,7 @@ async fn more_rows_than_a_row_group_holds_come_in_their_order() {
         id: format!("{n}"),
         source: "ruter".parse().unwrap(),
         persons: n as f64,
-        year: (n % 2 == 0).then_some(2015),
+        year: n.is_multiple_of(2).then_some(2015),
         geometry: MultiPolygon(vec![square(569_000.0 + n as f64, 7_030_000.0, 250.0)]),
     };
     let cells = Records::Population((0..MANY).map(cell).collect());

@@ -2,6 +2,7 @@
 import type { Access, Actor, Area, AreaProfile, AreaRequest, Datasets, Delimitation, DelimitRequest, Hit, Indicators, Isochrones, Joined, Lever, Meta, Overlap, OwnAreaAnswer, Place, PlanArea, PlanHere, PlanPictureAnswer, PlanPictures, Priorities, PriorityRequest, Programme, Scenario, ScenarioBody, Scenarios, SensitivityAnswer, StabilityAnswer, StatValue, Upload, WeightProfiles, WhatIfAnswer, Zone, ZoneProfile } from "./types";
 import type { FeatureCollection, MultiPolygon, Polygon } from "geojson";
 import { lang } from "../text";
+import { noteRefusal, tokenHeader } from "./csrf";
 
 export class ApiError extends Error {
   constructor(
@@ -10,6 +11,8 @@ export class ApiError extends Error {
     readonly requestId: string | null,
     /** The last part of the problem's type, such as `ugyldig-k`. */
     readonly kind: string | null = null,
+    /** How many seconds to wait before the next try, where the server says so. */
+    readonly retryAfter: number | null = null,
   ) {
     super(detail ?? `HTTP ${status}`);
   }
@@ -26,13 +29,18 @@ export function withQuery(path: string, query: Query): string {
   return text === "" ? path : `${path}?${text}`;
 }
 
-async function ask<T>(path: string, query: Query, signal?: AbortSignal): Promise<T> {
+export async function ask<T>(path: string, query: Query, signal?: AbortSignal): Promise<T> {
   return read(await fetch(withQuery(path, query), { headers: headers(), ...(signal ? { signal } : {}) }));
 }
 
 /** A question too long for an address; it changes nothing on the server. */
-async function post<T>(path: string, body: object, signal?: AbortSignal): Promise<T> {
+export async function post<T>(path: string, body: object, signal?: AbortSignal): Promise<T> {
   return send("POST", path, body, {}, signal);
+}
+
+/** What changes something carries the token of the login. */
+export async function change<T>(method: string, path: string, body: object, more: Record<string, string> = {}): Promise<T> {
+  return send(method, path, body, { ...tokenHeader(), ...more });
 }
 
 async function send<T>(method: string, path: string, body: object, more: Record<string, string> = {}, signal?: AbortSignal): Promise<T> {
@@ -48,17 +56,26 @@ function headers(): Record<string, string> {
 
 async function read<T>(response: Response): Promise<T> {
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
-  throw await problem(response);
+  const error = await problem(response);
+  noteRefusal(error.status, error.kind);
+  throw error;
 }
 
 /** Reads problem+json; an answer of another kind (a proxy's page) keeps only its status. */
 async function problem(response: Response): Promise<ApiError> {
+  const wait = secondsOf(response.headers.get("retry-after"));
   try {
     const body = (await response.json()) as { type?: string; detail?: string; request_id?: string };
-    return new ApiError(response.status, body.detail ?? null, body.request_id ?? null, body.type?.split("/").at(-1) ?? null);
+    return new ApiError(response.status, body.detail ?? null, body.request_id ?? null, body.type?.split("/").at(-1) ?? null, wait);
   } catch {
-    return new ApiError(response.status, null, null);
+    return new ApiError(response.status, null, null, null, wait);
   }
+}
+
+/** Our server counts seconds; a proxy may name a moment, which is then left out. */
+function secondsOf(text: string | null): number | null {
+  const seconds = Number(text);
+  return text !== null && text.trim() !== "" && Number.isFinite(seconds) && seconds >= 0 ? Math.ceil(seconds) : null;
 }
 
 /** Units that are not zones, as shapes with their name and people. */
@@ -100,9 +117,9 @@ export const api = {
   whatIf: (body: { arenaer: Joined[]; date?: string; k?: number }, signal?: AbortSignal) => post<WhatIfAnswer>("/api/v1/what-if", body, signal),
   scenarios: (signal?: AbortSignal) => ask<Scenarios>("/api/v1/scenarios", {}, signal),
   scenario: (id: string, signal?: AbortSignal) => ask<ScenarioOne>(scenarioPath(id), {}, signal),
-  makeScenario: (body: ScenarioBody) => post<Scenario>("/api/v1/scenarios", body),
-  changeScenario: (id: string, version: number, body: ScenarioBody) => send<Scenario>("PUT", scenarioPath(id), body, from(version)),
-  dropScenario: (id: string, version: number) => send<void>("DELETE", scenarioPath(id), {}, from(version)),
+  makeScenario: (body: ScenarioBody) => change<Scenario>("POST", "/api/v1/scenarios", body),
+  changeScenario: (id: string, version: number, body: ScenarioBody) => change<Scenario>("PUT", scenarioPath(id), body, from(version)),
+  dropScenario: (id: string, version: number) => change<void>("DELETE", scenarioPath(id), {}, from(version)),
   planAt: (point: [number, number], signal?: AbortSignal) => ask<PlanHere>("/api/v1/plan", { point: point.join(",") }, signal),
   planPicture: (of: { zone?: string; area?: string; district?: string }, signal?: AbortSignal) => ask<PlanPictureAnswer>("/api/v1/plan/picture", of, signal),
   planPictures: (signal?: AbortSignal) => ask<PlanPictures>("/api/v1/plan/pictures", {}, signal),

@@ -3,8 +3,11 @@ import { useSignalEffect } from "@preact/signals";
 import { suggestions } from "./delimit/store";
 import { DataPage } from "./pages/DataPage";
 import { DelimitPage } from "./pages/DelimitPage";
+import { LoginPage } from "./pages/LoginPage";
 import { MapPage } from "./pages/MapPage";
+import { MePage } from "./pages/MePage";
 import { PriorityPage } from "./pages/PriorityPage";
+import { UsersPage } from "./pages/UsersPage";
 import { Announcer } from "./parts/Announcer";
 import { LiveNotice } from "./parts/LiveNotice";
 import { TopBar } from "./parts/TopBar";
@@ -14,9 +17,9 @@ import { PatternDefs } from "./symbols/parts";
 import type { Page } from "./state/url";
 import { t, type TextKey } from "./text";
 
-const PAGES: Record<Page, () => preact.JSX.Element | null> = { kart: MapPage, overlapp: MapPage, prioritering: PriorityPage, avgrens: DelimitPage, data: DataPage };
+const PAGES: Record<Page, () => preact.JSX.Element | null> = { kart: MapPage, overlapp: MapPage, prioritering: PriorityPage, avgrens: DelimitPage, data: DataPage, innlogging: LoginPage, "min-side": MePage, brukere: UsersPage };
 /** Where the second skip link goes. */
-const LISTS: Record<Page, TextKey | null> = { kart: "app.skip_list", overlapp: "app.skip_list", prioritering: "prio.skip", avgrens: "avg.skip", data: null };
+const LISTS: Record<Page, TextKey | null> = { kart: "app.skip_list", overlapp: "app.skip_list", prioritering: "prio.skip", avgrens: "avg.skip", data: null, innlogging: null, "min-side": null, brukere: null };
 
 /** A skip link goes nowhere while its list is not there. */
 function lacksList(): boolean {

@@ -1,12 +1,13 @@
-// The top of every page: name, pages, kommune and language. On a phone the pages fold into a menu.
+// The top of every page: name, pages, kommune, language and account. On a phone the pages fold into a menu.
 import { meta } from "../state/data";
 import { go, menuOpen, page } from "../state/store";
 import type { Page } from "../state/url";
 import { t } from "../text";
+import { AccountMenu } from "./AccountMenu";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { PageLink } from "./PageLink";
 
-const PAGES: readonly Page[] = ["kart", "overlapp", "prioritering", "avgrens", "data"];
+const PAGES = ["kart", "overlapp", "prioritering", "avgrens", "data"] as const satisfies readonly Page[];
 
 export function TopBar() {
   const kommune = meta.value?.kommune;
@@ -33,6 +34,7 @@ export function TopBar() {
         <div class="top-right">
           {kommune && <span class="kommune">{t("app.kommune", { navn: kommune.navn })}</span>}
           <LanguageSwitch choose={(lang) => go({ lang })} />
+          <AccountMenu />
         </div>
       </div>
     </header>

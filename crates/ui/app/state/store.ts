@@ -2,7 +2,7 @@
 import { computed, signal } from "@preact/signals";
 import type { MultiPolygon } from "geojson";
 import { shapeCode } from "./delimit-url";
-import { DEFAULT_STATE, formatUrl, parseUrl, type Camera, type Selection, type State } from "./url";
+import { ACCOUNT_PAGES, DEFAULT_STATE, formatUrl, parseUrl, type Camera, type Selection, type State } from "./url";
 
 const here = typeof location === "undefined" ? null : new URL(location.href);
 
@@ -95,7 +95,13 @@ export function toggle<T>(values: readonly T[], value: T): T[] {
 export function listenToHistory(): void {
   window.addEventListener("popstate", () => {
     const before = state.value.camera;
-    state.value = restored();
+    const read = restored();
+    // The address of an account page says nothing of the map, whose choices are then kept for the way back.
+    if (ACCOUNT_PAGES.includes(read.page)) {
+      state.value = { ...state.value, page: read.page, next: read.next, code: read.code, lang: read.lang };
+      return;
+    }
+    state.value = read;
     // A step back brings back what was chosen; the map stays unless the address says where.
     const { camera } = state.value;
     if (camera === null) state.value = { ...state.value, camera: before };

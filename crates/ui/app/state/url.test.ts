@@ -51,6 +51,8 @@ const FULL: State = {
     scenario: "lilleby-2",
     step: "foresla",
   },
+  next: null,
+  code: null,
   lang: "nn",
 };
 
@@ -97,6 +99,15 @@ describe("the address", () => {
   it("drops weights, methods and seeds that it cannot read", () => {
     const s = at("/prioritering?vekter=okonomi:-3,x:101,y:,:5&metode=magi&fro=-1&blant=0&varianter=x&spak=noe:a");
     expect(s).toEqual({ ...DEFAULT_STATE, page: "prioritering" });
+  });
+
+  it("of an account page carries where to go and the code, and nothing of the map", () => {
+    const login: State = { ...FULL, page: "innlogging", next: "/avgrens?deler=a,b&til=skole", code: "k-1" };
+    expect(formatUrl(login)).toBe("/innlogging?til=/avgrens%3Fdeler%3Da,b%26til%3Dskole&kode=k-1&sprak=nn");
+    expect(at(formatUrl(login))).toEqual({ ...DEFAULT_STATE, page: "innlogging", next: login.next, code: "k-1", lang: "nn" });
+    expect(formatUrl({ ...login, page: "min-side" })).toBe("/min-side?sprak=nn");
+    expect(at("/brukere?til=/x&kode=y")).toEqual({ ...DEFAULT_STATE, page: "brukere" });
+    expect(at("/?til=barnehage")).toMatchObject({ walkTo: "barnehage", next: null });
   });
 
   it("keeps the number of zones of Prioritering apart from that of the map", () => {

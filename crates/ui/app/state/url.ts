@@ -3,7 +3,9 @@ import type { PlanKind } from "../api/types";
 import { DEFAULT_DELIMIT, delimitParts, parseDelimit, type Delimit } from "./delimit-url";
 import { DEFAULT_PRIO, parsePrio, prioParts, type Prio } from "./priority-url";
 
-export type Page = "kart" | "overlapp" | "prioritering" | "avgrens" | "data";
+export type Page = "kart" | "overlapp" | "prioritering" | "avgrens" | "data" | "innlogging" | "min-side" | "brukere";
+/** Pages of the account: their addresses carry none of the choices about the map. */
+export const ACCOUNT_PAGES: readonly Page[] = ["innlogging", "min-side", "brukere"];
 export type View = "overlapp" | "behov" | "plan" | "toveis" | "gange";
 export const VIEWS: readonly View[] = ["overlapp", "behov", "plan", "toveis", "gange"];
 /** `punkt` is a place on the map by its longitude and latitude, where the plan is read. */
@@ -50,6 +52,10 @@ export interface State {
   sort: Sort;
   prio: Prio;
   delimit: Delimit;
+  /** Where to go after the login, as it stands in the address: whether it may be followed is for who follows it. */
+  next: string | null;
+  /** The code of an invitation. */
+  code: string | null;
   lang: string | null;
 }
 
@@ -69,10 +75,12 @@ export const DEFAULT_STATE: State = {
   sort: { key: "klasse", dir: "asc" },
   prio: DEFAULT_PRIO,
   delimit: DEFAULT_DELIMIT,
+  next: null,
+  code: null,
   lang: null,
 };
 
-const PATHS: Record<Page, string> = { kart: "/", overlapp: "/overlapp", prioritering: "/prioritering", avgrens: "/avgrens", data: "/data" };
+const PATHS: Record<Page, string> = { kart: "/", overlapp: "/overlapp", prioritering: "/prioritering", avgrens: "/avgrens", data: "/data", innlogging: "/innlogging", "min-side": "/min-side", brukere: "/brukere" };
 const KINDS: readonly SelectionKind[] = ["sone", "omrade", "sted", "aktor", "punkt"];
 const SORTS: readonly SortKey[] = ["klasse", "navn", "behov", "barn", "modell", "gap"];
 const LANGS = ["nb", "nn", "en"];
@@ -111,11 +119,19 @@ function kOf(text: string | null): number | null {
   return text !== null && Number.isInteger(k) && k >= 1 && k <= 60 ? k : null;
 }
 
+/** The page of a path; null where the path is none of the application's. */
+export function pageOf(path: string): Page | null {
+  return (Object.keys(PATHS) as Page[]).find((p) => PATHS[p] === path) ?? null;
+}
+
 export function parseUrl(url: URL): State {
   const q = url.searchParams;
-  const page = (Object.keys(PATHS) as Page[]).find((p) => PATHS[p] === url.pathname) ?? "kart";
+  const page = pageOf(url.pathname) ?? "kart";
   const date = q.get("dato");
+  const lang = oneOf(LANGS, q.get("sprak"));
+  if (ACCOUNT_PAGES.includes(page)) return { ...DEFAULT_STATE, page, lang, ...(page === "innlogging" ? { next: q.get("til"), code: q.get("kode") } : {}) };
   return {
+    ...DEFAULT_STATE,
     page,
     view: oneOf(VIEWS, q.get("vis")) ?? DEFAULT_STATE.view,
     layers: list(q.get("lag"))?.flatMap((l) => oneOf(LAYERS, l) ?? []) ?? DEFAULT_STATE.layers,
@@ -131,7 +147,7 @@ export function parseUrl(url: URL): State {
     sort: sortOf(q.get("sorter")) ?? DEFAULT_STATE.sort,
     prio: parsePrio(q),
     delimit: parseDelimit(q),
-    lang: oneOf(LANGS, q.get("sprak")),
+    lang,
   };
 }
 
@@ -140,6 +156,14 @@ export function formatUrl(state: State): string {
   const put = (name: string, value: string | number | null, standard: string | number | null) => {
     if (value !== null && value !== standard) parts.push([name, String(value)]);
   };
+  if (ACCOUNT_PAGES.includes(state.page)) {
+    if (state.page === "innlogging") {
+      put("til", state.next, null);
+      put("kode", state.code, null);
+    }
+    put("sprak", state.lang, null);
+    return address(state.page, parts);
+  }
   put("vis", state.view, DEFAULT_STATE.view);
   put("lag", state.layers.join(","), DEFAULT_STATE.layers.join(","));
   put("steder", state.places.join(","), "");
@@ -154,9 +178,13 @@ export function formatUrl(state: State): string {
   put("valg", state.selection && `${state.selection.kind}:${state.selection.id}`, null);
   put("kart", state.camera && `${round(state.camera.zoom, 2)}/${round(state.camera.lat, 5)}/${round(state.camera.lon, 5)}`, null);
   put("sprak", state.lang, null);
+  return address(state.page, parts);
+}
+
+function address(page: Page, parts: readonly [string, string][]): string {
   // Colons, slashes and commas may stand in a query as they are, and make the link readable.
   const query = parts.map(([n, v]) => `${n}=${encodeURIComponent(v).replace(/%3A/g, ":").replace(/%2F/g, "/").replace(/%2C/g, ",")}`).join("&");
-  return PATHS[state.page] + (query === "" ? "" : `?${query}`);
+  return PATHS[page] + (query === "" ? "" : `?${query}`);
 }
 
 function sortText(sort: Sort): string {

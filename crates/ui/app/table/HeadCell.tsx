@@ -1,7 +1,7 @@
-// A column head that sorts; says its order to screen readers.
+// A column head of the zones: its order stands in the address.
 import { go, state } from "../state/store";
 import type { SortKey } from "../state/url";
-import { t } from "../text";
+import { SortHead } from "./SortHead";
 
 /** Amounts are wanted largest first; names and classes in their own order. */
 const LARGEST_FIRST: ReadonlySet<SortKey> = new Set(["behov", "barn", "modell", "gap"]);
@@ -10,12 +10,5 @@ export function HeadCell({ column, name, numeric = false }: { column: SortKey; n
   const { key, dir } = state.value.sort;
   const on = key === column;
   const next = on ? (dir === "asc" ? "desc" : "asc") : LARGEST_FIRST.has(column) ? "desc" : "asc";
-  return (
-    <th scope="col" class={numeric ? "num" : undefined} aria-sort={on ? (dir === "asc" ? "ascending" : "descending") : undefined}>
-      <button type="button" class="sort" title={t("sort.by", { kolonne: name })} onClick={() => go({ sort: { key: column, dir: next } })}>
-        {name}
-        <span aria-hidden="true">{on ? (dir === "asc" ? " ↑" : " ↓") : ""}</span>
-      </button>
-    </th>
-  );
+  return <SortHead name={name} dir={on ? dir : null} numeric={numeric} sort={() => go({ sort: { key: column, dir: next } })} />;
 }

@@ -4,12 +4,18 @@ import { useEffect, useRef } from "preact/hooks";
 import { Section } from "../card/Section";
 import { t } from "../text";
 import { ConflictNote } from "./ConflictNote";
-import { busy, outcome, save, shown } from "./saving";
+import { LockedNote } from "./LockedNote";
+import { busy, maySave, outcome, save, shown } from "./saving";
 import { delimit, scenarios } from "./store";
 
 const LONGEST_NAME = 120;
 
 export function Save() {
+  if (!maySave.value) return <Section title={t("avg.save.title")}><LockedNote detail={null} /></Section>;
+  return <SaveOpen />;
+}
+
+function SaveOpen() {
   const chosen = delimit.value.scenario;
   const open = scenarios.data.value?.scenarier.find((s) => s.id === chosen) ?? null;
   const form = useRef("");
@@ -48,7 +54,8 @@ function SaveForm({ open }: { open: Parameters<typeof save>[2] }) {
         {empty.value && <p class="pr-refusal" role="alert">{t("avg.save.no_name")}</p>}
       </form>
       {o?.kind === "saved" && <p class="av-remark" role="status">{t("avg.saved", { navn: o.navn })}</p>}
-      {o?.kind === "locked" && <div class="pr-refusal" role="alert"><p><b>{t("avg.locked")}</b></p><p>{t("avg.locked.why")}</p>{o.detail !== null && <p class="mut">{o.detail}</p>}</div>}
+      {o?.kind === "login" && <LockedNote alert detail={null} />}
+      {o?.kind === "locked" && <LockedNote alert detail={o.detail} />}
       {o?.kind === "failed" && <p class="pr-refusal" role="alert">{o.detail ?? t("avg.save.failed")}</p>}
       {o?.kind === "conflict" && <ConflictNote of={o} />}
     </Section>

@@ -1,12 +1,16 @@
 // The saved scenarios: version, whether the data have changed since, open, files and delete.
 import { useSignal } from "@preact/signals";
+import { person } from "../account/session";
 import { scenarioFileUrl } from "../api/client";
 import type { Scenario } from "../api/types";
 import { dateText, num } from "../format";
+import { Confirm } from "../parts/Confirm";
+import { LoginLink } from "../parts/LoginLink";
 import { Problem } from "../parts/Problem";
 import { t, tn } from "../text";
 import { ConflictNote } from "./ConflictNote";
-import { busy, drop, openScenario, outcome } from "./saving";
+import { LockedNote } from "./LockedNote";
+import { busy, drop, maySave, openScenario, outcome } from "./saving";
 import { composed, delimit, scenarios } from "./store";
 
 export function ScenarioList() {
@@ -19,9 +23,11 @@ export function ScenarioList() {
       {list === null && loading.value && <p class="loading" role="status">{t("app.loading")}</p>}
       {list !== null && list.length === 0 && <p class="av-help">{t("avg.none_saved")}</p>}
       {/* With an area on the page, what stands in the way is said beside its form. */}
-      {!composed.value && o?.kind === "locked" && <div class="pr-refusal" role="alert"><p><b>{t("avg.locked")}</b></p><p>{t("avg.locked.why")}</p></div>}
+      {!composed.value && o?.kind === "login" && <LockedNote alert detail={null} />}
+      {!composed.value && o?.kind === "locked" && <LockedNote alert detail={o.detail} />}
       {!composed.value && o?.kind === "failed" && <p class="pr-refusal" role="alert">{o.detail ?? t("avg.save.failed")}</p>}
       {!composed.value && o?.kind === "conflict" && <ConflictNote of={o} />}
+      {list !== null && list.length > 0 && !maySave.value && person.value === null && <p class="av-help">{t("avg.login.delete")} <LoginLink>{t("account.login")}</LoginLink></p>}
       {list !== null && <ul class="av-saved" aria-label={t("avg.step.lagret")}>{list.map((s) => <Row key={s.id} of={s} />)}</ul>}
     </>
   );
@@ -45,17 +51,9 @@ function Row({ of: s }: { of: Scenario }) {
         <button type="button" class="text-button" aria-label={t("avg.open.of", { navn: s.navn })} onClick={() => openScenario(s)}>{t("avg.open")}</button>
         <a href={scenarioFileUrl(s.id, "geojson")} download aria-label={t("avg.export.of", { navn: s.navn, format: "GeoJSON" })}>GeoJSON</a>
         <a href={scenarioFileUrl(s.id, "gpkg")} download aria-label={t("avg.export.of", { navn: s.navn, format: "GeoPackage" })}>GeoPackage</a>
-        {asking.value === null && <button type="button" class="text-button" aria-label={t("avg.delete.of", { navn: s.navn })} onClick={() => (asking.value = s)}>{t("avg.delete")}</button>}
+        {asking.value === null && maySave.value && <button type="button" class="text-button" aria-label={t("avg.delete.of", { navn: s.navn })} onClick={() => (asking.value = s)}>{t("avg.delete")}</button>}
       </p>
-      {asking.value !== null && (
-        <div class="av-confirm" role="group" aria-label={t("avg.delete.of", { navn: s.navn })}>
-          <p>{t("avg.delete.sure", { navn: s.navn })}</p>
-          <div class="av-buttons">
-            <button type="button" class="ds-button" disabled={busy.value} onClick={remove}>{t("avg.delete.yes")}</button>
-            <button type="button" class="ds-button" data-variant="secondary" onClick={() => (asking.value = null)}>{t("avg.delete.no")}</button>
-          </div>
-        </div>
-      )}
+      {asking.value !== null && <Confirm label={t("avg.delete.of", { navn: s.navn })} text={t("avg.delete.sure", { navn: s.navn })} yes={t("avg.delete.yes")} no={t("avg.delete.no")} busy={busy.value} onYes={remove} onNo={() => (asking.value = null)} />}
     </li>
   );
 }

@@ -1,5 +1,7 @@
 // Saving, changing and deleting scenarios, and what stands in the way: another version, or no right to write.
-import { batch, signal } from "@preact/signals";
+import { batch, computed, signal } from "@preact/signals";
+import { needsLogin } from "../account/explain";
+import { session } from "../account/session";
 import { api, ApiError } from "../api/client";
 import type { Scenario } from "../api/types";
 import { announcement, state } from "../state/store";
@@ -13,10 +15,12 @@ export interface Conflict {
   mine: { navn: string; versjon: number; enheter: number };
   theirs: Scenario;
 }
-export type Outcome = Conflict | { kind: "locked"; detail: string | null } | { kind: "failed"; detail: string | null } | { kind: "saved"; navn: string };
+export type Outcome = Conflict | { kind: "login" } | { kind: "locked"; detail: string | null } | { kind: "failed"; detail: string | null } | { kind: "saved"; navn: string };
 
 export const outcome = signal<Outcome | null>(null);
 export const busy = signal(false);
+/** Until it is known who asks, the server's refusal is what tells. */
+export const maySave = computed(() => session.value?.kan.lagre_avgrensning ?? true);
 /** The version that the open scenario was opened at; another than the list's means that it was changed since. */
 export const openedAt = signal<{ id: string; versjon: number } | null>(null);
 
@@ -94,6 +98,8 @@ async function attempt(id: string | null, work: () => Promise<void>, navn: strin
 
 async function explain(error: unknown, id: string | null, navn: string): Promise<Outcome> {
   if (!(error instanceof ApiError)) return { kind: "failed", detail: null };
+  if (needsLogin(error)) return { kind: "login" };
+  if (error.kind === "csrf") return { kind: "failed", detail: t("konto.error.csrf") };
   if (error.status === 403) return { kind: "locked", detail: error.detail };
   if (error.status !== 409 || id === null) return { kind: "failed", detail: error.detail };
   try {

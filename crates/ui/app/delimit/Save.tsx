@@ -1,18 +1,20 @@
 // Saving the area as a scenario: its name, a note, and what stands in the way when it cannot be saved.
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { person } from "../account/session";
 import { Section } from "../card/Section";
 import { t } from "../text";
 import { ConflictNote } from "./ConflictNote";
 import { LockedNote } from "./LockedNote";
-import { busy, maySave, outcome, save, shown } from "./saving";
+import { busy, keptFor, maySave, outcome, save, shown } from "./saving";
 import { delimit, scenarios } from "./store";
 
 const LONGEST_NAME = 120;
 
 export function Save() {
-  if (!maySave.value) return <Section title={t("avg.save.title")}><LockedNote detail={null} /></Section>;
-  return <SaveOpen />;
+  // A form that was refused for want of a login stays with what is typed in it.
+  if (maySave.value || outcome.value?.kind === "login") return <SaveOpen />;
+  return <Section title={t("avg.save.title")}><LockedNote why={person.value === null ? "login" : "role"} /></Section>;
 }
 
 function SaveOpen() {
@@ -25,8 +27,9 @@ function SaveOpen() {
 }
 
 function SaveForm({ open }: { open: Parameters<typeof save>[2] }) {
-  const navn = useSignal(open?.navn ?? "");
-  const note = useSignal(open?.merknad ?? "");
+  const from = keptFor(open) ?? open;
+  const navn = useSignal(from?.navn ?? "");
+  const note = useSignal(from?.merknad ?? "");
   const empty = useSignal(false);
   useEffect(() => {
     if (open !== null) shown(open);
@@ -54,8 +57,8 @@ function SaveForm({ open }: { open: Parameters<typeof save>[2] }) {
         {empty.value && <p class="pr-refusal" role="alert">{t("avg.save.no_name")}</p>}
       </form>
       {o?.kind === "saved" && <p class="av-remark" role="status">{t("avg.saved", { navn: o.navn })}</p>}
-      {o?.kind === "login" && <LockedNote alert detail={null} />}
-      {o?.kind === "locked" && <LockedNote alert detail={o.detail} />}
+      {o?.kind === "login" && <LockedNote alert why="login" />}
+      {o?.kind === "locked" && <LockedNote alert why="role" detail={o.detail} />}
       {o?.kind === "failed" && <p class="pr-refusal" role="alert">{o.detail ?? t("avg.save.failed")}</p>}
       {o?.kind === "conflict" && <ConflictNote of={o} />}
     </Section>

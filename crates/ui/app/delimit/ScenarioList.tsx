@@ -23,8 +23,8 @@ export function ScenarioList() {
       {list === null && loading.value && <p class="loading" role="status">{t("app.loading")}</p>}
       {list !== null && list.length === 0 && <p class="av-help">{t("avg.none_saved")}</p>}
       {/* With an area on the page, what stands in the way is said beside its form. */}
-      {!composed.value && o?.kind === "login" && <LockedNote alert detail={null} />}
-      {!composed.value && o?.kind === "locked" && <LockedNote alert detail={o.detail} />}
+      {!composed.value && o?.kind === "login" && <LockedNote alert why="login" />}
+      {!composed.value && o?.kind === "locked" && <LockedNote alert why="role" detail={o.detail} />}
       {!composed.value && o?.kind === "failed" && <p class="pr-refusal" role="alert">{o.detail ?? t("avg.save.failed")}</p>}
       {!composed.value && o?.kind === "conflict" && <ConflictNote of={o} />}
       {list !== null && list.length > 0 && !maySave.value && person.value === null && <p class="av-help">{t("avg.login.delete")} <LoginLink>{t("account.login")}</LoginLink></p>}

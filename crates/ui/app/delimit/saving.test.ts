@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { json, me, refusal, serve } from "../account/fixture";
-import { refreshSession, session } from "../account/session";
+import { logIn, refreshSession, session } from "../account/session";
+import type { Scenario } from "../api/types";
 import { state } from "../state/store";
 import { DEFAULT_STATE } from "../state/url";
-import { maySave, outcome, save } from "./saving";
+import { keptFor, maySave, outcome, save } from "./saving";
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -20,6 +21,18 @@ describe("whether one may save", () => {
       await refreshSession();
       expect(maySave.value).toBe(may);
     }
+  });
+});
+
+describe("saving without a login", () => {
+  it("keeps what was typed for the one who comes back from it, and says no more that one must log in", async () => {
+    serve({ "POST /api/v1/scenarios": () => refusal(401, "krever-innlogging"), "POST /api/v1/innlogging": () => json(me("planlegger")) });
+    await save("Navn", "Merknad", null);
+    expect(keptFor(null)).toMatchObject({ navn: "Navn", merknad: "Merknad" });
+    expect(keptFor({ id: "annen" } as Scenario)).toBeNull();
+    await logIn("a", "b");
+    expect(outcome.value).toBeNull();
+    expect(keptFor(null)).not.toBeNull();
   });
 });
 

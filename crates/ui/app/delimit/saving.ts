@@ -1,7 +1,7 @@
 // Saving, changing and deleting scenarios, and what stands in the way: another version, or no right to write.
-import { batch, computed, signal } from "@preact/signals";
+import { batch, computed, effect, signal } from "@preact/signals";
 import { needsLogin } from "../account/explain";
-import { session } from "../account/session";
+import { session, userName } from "../account/session";
 import { api, ApiError } from "../api/client";
 import type { Scenario } from "../api/types";
 import { announcement, state } from "../state/store";
@@ -21,6 +21,12 @@ export const outcome = signal<Outcome | null>(null);
 export const busy = signal(false);
 /** Until it is known who asks, the server's refusal is what tells. */
 export const maySave = computed(() => session.value?.kan.lagre_avgrensning ?? true);
+/** What was typed when saving was refused for want of a login: the form begins with it when one comes back. */
+const kept = signal<{ id: string | null; navn: string; merknad: string } | null>(null);
+export const keptFor = (open: Scenario | null) => (kept.peek()?.id === (open?.id ?? null) ? kept.peek() : null);
+effect(() => {
+  if (userName.value !== null && outcome.peek()?.kind === "login") outcome.value = null;
+});
 /** The version that the open scenario was opened at; another than the list's means that it was changed since. */
 export const openedAt = signal<{ id: string; versjon: number } | null>(null);
 
@@ -32,6 +38,7 @@ export function shown(s: Scenario): void {
 export function openScenario(s: Scenario): void {
   batch(() => {
     outcome.value = null;
+    kept.value = null;
     openedAt.value = { id: s.id, versjon: s.versjon };
     const units = s.enhet !== null && s.enheter.length > 0;
     changeDelimit({
@@ -53,12 +60,14 @@ export async function save(navn: string, merknad: string, over: Scenario | null)
     const saved = over === null ? await api.makeScenario(body) : await api.changeScenario(over.id, versionOf(over), body);
     batch(() => {
       openedAt.value = { id: saved.id, versjon: saved.versjon };
+      kept.value = null;
       outcome.value = { kind: "saved", navn: saved.navn };
       announcement.value = t("avg.saved", { navn: saved.navn });
       changeDelimit({ scenario: saved.id });
     });
     scenarios.retry();
   }, navn);
+  if (outcome.peek()?.kind === "login") kept.value = { id: over?.id ?? null, navn, merknad };
 }
 
 export async function drop(s: Scenario): Promise<void> {

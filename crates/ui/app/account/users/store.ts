@@ -5,7 +5,7 @@ import { resource } from "../../api/resource";
 import { page } from "../../state/store";
 import { mayAdminister, userName } from "../session";
 
-export const PAGE_SIZE = 50;
+export const PAGE_SIZE = 25;
 
 const asks = computed(() => (page.value === "brukere" && mayAdminister.value ? userName.value : null));
 export const users = resource((stop) => (asks.value === null ? null : account.users(stop)));

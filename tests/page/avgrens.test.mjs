@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
 import { eventually, withPage } from "./lib/browser.mjs";
-import { areaProfile, openDelimit, post, profile, removeScenarios, tab, totals, unit, whole } from "./lib/avgrens.mjs";
+import { areaProfile, openDelimit, post, profile, removeScenarios, saveScenario, tab, totals, unit, whole } from "./lib/avgrens.mjs";
+import { accountButton, login, PLANNER } from "./lib/konto.mjs";
 import { openPriorities } from "./lib/prioritering.mjs";
 import { onData } from "./lib/suite.mjs";
 
@@ -18,6 +19,7 @@ onData("demo", "the page Avgrens", (house) => {
   it("takes one from the ranking to a saved delimitation that a link opens again", async () => {
     await removeScenarios(house);
     await withPage(house, WIDE, async (page) => {
+      await login(page, PLANNER.name, PLANNER.password);
       await openPriorities(page);
       await page.locator(".pr-ranks tr[data-zone] .pr-zone").first().click();
       const zone = await page.locator(".pr-ranks tr.chosen").getAttribute("data-zone");
@@ -229,6 +231,7 @@ onData("demo", "the page Avgrens", (house) => {
     const arena = arenas.find((a) => a.sone?.id === "kattem" && a.modell === "ingen");
     const { body } = await post(house, "/api/v1/what-if", { arenaer: [{ sted: arena.id }] });
     await withPage(house, WIDE, async (page) => {
+      await login(page, PLANNER.name, PLANNER.password);
       await openDelimit(page, "/avgrens?deler=kattem");
       await profile(page).locator(".av-arenas summary").click();
       await profile(page).getByLabel("Finn arena på navn").fill(arena.navn);
@@ -247,13 +250,14 @@ onData("demo", "the page Avgrens", (house) => {
 
   it("shows both versions when another has saved in between, and lets one choose", async () => {
     await removeScenarios(house);
-    const made = await post(house, "/api/v1/scenarios", { navn: "Delt", enhet: "soner", enheter: ["kattem"] });
+    const made = await saveScenario(house, { navn: "Delt", enhet: "soner", enheter: ["kattem"] });
     assert.equal(made.status, 201);
     await withPage(house, { ...WIDE, expected: [/status of 409/] }, async (page) => {
+      await login(page, PLANNER.name, PLANNER.password);
       await openDelimit(page, "/avgrens?trinn=lagret");
       await page.getByRole("button", { name: "Åpne Delt" }).click();
       await profile(page).locator(".av-totals").waitFor();
-      const other = await post(house, `/api/v1/scenarios/${made.body.id}`, { navn: "Delt av andre", enhet: "soner", enheter: ["kattem", "saupstad"] }, { method: "PUT", headers: { "if-match": `"${made.body.versjon}"` } });
+      const other = await saveScenario(house, { navn: "Delt av andre", enhet: "soner", enheter: ["kattem", "saupstad"] }, made.body);
       assert.equal(other.status, 200);
       await profile(page).getByLabel("Navn", { exact: true }).fill("Delt, min");
       await profile(page).getByRole("button", { name: "Lagre endringene" }).click();
@@ -270,20 +274,44 @@ onData("demo", "the page Avgrens", (house) => {
     await removeScenarios(house);
   });
 
-  it("explains why saving is off where the service has no login, and loses nothing", async () => {
-    await withPage(house, { ...WIDE, expected: [/status of 403/] }, async (page) => {
-      await page.route("**/api/v1/scenarios", (route) =>
-        route.request().method() === "POST" ? route.fulfill({ status: 403, contentType: "application/problem+json", body: JSON.stringify({ type: "/problemer/krever-innlogging", title: "Krever innlogging", status: 403, detail: "Bare lokalt.", request_id: "x" }) }) : route.fallback(),
-      );
+  it("says without a login that one must log in to save, and has the area and the way back when one has", async () => {
+    await withPage(house, WIDE, async (page) => {
+      await openDelimit(page, "/avgrens?deler=kattem&k=6");
+      const save = profile(page).locator(".card-section", { has: page.getByRole("heading", { name: "Lagre" }) });
+      await save.getByText("Logg inn som planlegger for å lagre").waitFor();
+      assert.equal(await profile(page).getByLabel("Navn", { exact: true }).count(), 0, "what cannot be saved is not asked for");
+      const link = save.getByRole("link", { name: "Logg inn" });
+      assert.equal(await link.getAttribute("href"), "/innlogging?til=/avgrens%3Fk%3D6%26deler%3Dkattem");
+      await link.click();
+      await page.getByLabel("Brukernavn", { exact: true }).fill(PLANNER.name);
+      await page.getByLabel("Passord", { exact: true }).fill(PLANNER.password);
+      await page.getByLabel("Passord", { exact: true }).press("Enter");
+      await profile(page).getByLabel("Navn", { exact: true }).waitFor();
+      const back = new URL(page.url());
+      assert.deepEqual([back.pathname, back.searchParams.get("deler"), back.searchParams.get("k")], ["/avgrens", "kattem", "6"]);
+      await accountButton(page).waitFor();
+    });
+  });
+
+  it("says when the login was over before one saved, and keeps what was typed for the way back", async () => {
+    await withPage(house, { ...WIDE, expected: [/status of 401/] }, async (page) => {
+      await login(page, PLANNER.name, PLANNER.password);
       await openDelimit(page, "/avgrens?deler=kattem");
-      await profile(page).getByLabel("Navn", { exact: true }).fill("Uten rett");
+      await profile(page).getByLabel("Navn", { exact: true }).fill("Skrevet før");
+      await page.context().clearCookies();
       await profile(page).getByRole("button", { name: "Lagre avgrensningen" }).click();
-      await profile(page).getByText("Lagring er slått av her").waitFor();
-      assert.equal(await profile(page).getByLabel("Navn", { exact: true }).inputValue(), "Uten rett");
+      const note = profile(page).getByRole("alert");
+      await note.getByText("Logg inn som planlegger for å lagre").waitFor();
+      assert.equal(await profile(page).getByLabel("Navn", { exact: true }).inputValue(), "Skrevet før");
+      await note.getByRole("link", { name: "Logg inn" }).click();
+      await page.getByLabel("Brukernavn", { exact: true }).fill(PLANNER.name);
+      await page.getByLabel("Passord", { exact: true }).fill(PLANNER.password);
+      await page.getByLabel("Passord", { exact: true }).press("Enter");
+      await eventually(() => profile(page).getByLabel("Navn", { exact: true }).inputValue(), (name) => name === "Skrevet før", "what was typed should be there again");
       assert.match(page.url(), /deler=kattem/);
     });
   });
-});
+}, { users: [PLANNER] });
 
 onData("demo", "plan and walking on the map", (house) => {
   it("lists every part of the plan at a clicked point, and at the middle of the map by keyboard", async () => {

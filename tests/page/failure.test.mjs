@@ -30,7 +30,7 @@ onData("demo", "without WebGL", (house) => {
       await page.getByRole("row", { name: /Lademoen/ }).waitFor();
     });
   });
-}, ["--disable-3d-apis"]);
+}, { browserArgs: ["--disable-3d-apis"] });
 
 onData("demo", "without an answer", (house) => {
   it("the page says that the service does not answer, and a new try brings everything", async () => {

@@ -1,9 +1,10 @@
 // What another process puts into the store comes to the open page by itself, and nothing a person holds is lost by it.
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { openDelimit, post, profile, removeScenarios } from "./lib/avgrens.mjs";
+import { openDelimit, profile, removeScenarios, saveScenario } from "./lib/avgrens.mjs";
 import { eventually, withPage } from "./lib/browser.mjs";
 import { cardOf, hits, legend, openMap, search } from "./lib/kart.mjs";
+import { login, PLANNER } from "./lib/konto.mjs";
 import { onData } from "./lib/suite.mjs";
 
 const place = (navn, [lon, lat]) => ({ type: "FeatureCollection", features: [{ type: "Feature", properties: { navn, kategori: "bibliotek" }, geometry: { type: "Point", coordinates: [lon, lat] } }] });
@@ -64,13 +65,14 @@ onData("demo", "while the page is open", (house) => {
 
   it("a delimitation that a link opened, and another has changed since, is not saved over", async () => {
     await removeScenarios(house);
-    const { body: made } = await post(house, "/api/v1/scenarios", { navn: "Delt", enhet: "soner", enheter: ["kattem"] });
+    const { body: made } = await saveScenario(house, { navn: "Delt", enhet: "soner", enheter: ["kattem"] });
     await withPage(house, { expected: [/status of 409/] }, async (page) => {
+      await login(page, PLANNER.name, PLANNER.password);
       await openDelimit(page, `/avgrens?trinn=lagret&deler=kattem&scenario=${made.id}`);
       const field = (name) => profile(page).getByLabel(name, { exact: true });
       await eventually(() => field("Navn").inputValue(), (name) => name === "Delt", "the form should hold the saved name");
       await field("Merknad (valgfri)").fill("Skrevet her");
-      const other = await post(house, `/api/v1/scenarios/${made.id}`, { navn: "Delt av andre", enhet: "soner", enheter: ["kattem", "saupstad"] }, { method: "PUT", headers: { "if-match": `"${made.versjon}"` } });
+      const other = await saveScenario(house, { navn: "Delt av andre", enhet: "soner", enheter: ["kattem", "saupstad"] }, made);
       assert.equal(other.status, 200);
       await page.locator(".av-saved h3", { hasText: "Delt av andre" }).waitFor();
       assert.deepEqual([await field("Navn").inputValue(), await field("Merknad (valgfri)").inputValue()], ["Delt", "Skrevet her"]);
@@ -97,4 +99,4 @@ onData("demo", "while the page is open", (house) => {
       await eventually(() => status(page).innerText(), (text) => text === "", "the notice should go");
     });
   });
-});
+}, { users: [PLANNER] });

@@ -31,22 +31,26 @@ export function realDataMissing() {
   return why;
 }
 
-/** `data` is "demo" (a new store), "real" (a store made by import) or "figures" (real, with the invented figures on top). */
-export async function startServer(data) {
+/**
+ * `data` is "demo" (a new store), "real" (a store made by import) or "figures" (real, with the invented figures on top).
+ * `users` can log in from the start.
+ */
+export async function startServer(data, users = []) {
   const folder = mkdtempSync(join(tmpdir(), "satsing-page-"));
   const clean = () => rmSync(folder, { recursive: true, force: true });
   try {
-    return await serve(data, folder, clean);
+    return await serve(data, users, folder, clean);
   } catch (error) {
     clean();
     throw error;
   }
 }
 
-async function serve(data, folder, clean) {
+async function serve(data, users, folder, clean) {
   const store = join(folder, "satsing.gpkg");
   if (data !== "demo") for (const [layer, file] of REAL_FILES) importFile(layer, join(REAL_DATA, file), store);
   if (data === "figures") importFile(FIGURES[0], FIGURES[1], store, ["--recipe", FIGURES[2]]);
+  for (const user of users) addUser(user, store);
   const child = spawn(PROGRAM, ["serve", "--store", store, "--listen", "127.0.0.1:0"], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
   let log = "";
   child.stderr.on("data", (part) => (log += part));
@@ -79,6 +83,13 @@ function importFile(layer, file, store, more = []) {
   const done = spawnSync(PROGRAM, ["import", layer, file, "--store", store, ...more], { encoding: "utf8" });
   if (done.error) throw done.error;
   if (done.status !== 0) throw new Error(`import ${layer} ended with ${done.status}: ${done.stderr}`);
+}
+
+/** The program reads the password on its standard input, so that no list of processes shows it. */
+function addUser({ name, role, password }, store) {
+  const done = spawnSync(PROGRAM, ["user", "add", name, "--role", role, "--password-stdin", "--store", store], { encoding: "utf8", input: `${password}\n` });
+  if (done.error) throw done.error;
+  if (done.status !== 0) throw new Error(`user add ${name} ended with ${done.status}: ${done.stderr}`);
 }
 
 async function firstUrl(child, log) {

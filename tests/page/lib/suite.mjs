@@ -3,13 +3,14 @@ import { after, before, describe } from "node:test";
 import { launch } from "./browser.mjs";
 import { realDataMissing, startServer } from "./server.mjs";
 
-export function onData(data, topic, body, browserArgs = []) {
+/** `users` can log in from the start; `browserArgs` are more switches for the browser. */
+export function onData(data, topic, body, { browserArgs = [], users = [] } = {}) {
   const skip = data === "demo" ? false : realDataMissing();
   describe(`${topic}, ${data} data`, { skip }, () => {
     const house = { data };
     before(async () => {
       // Both are waited for even when one fails, so that `after` can stop the other.
-      const [server, browser] = await Promise.allSettled([startServer(data), launch(browserArgs)]);
+      const [server, browser] = await Promise.allSettled([startServer(data, users), launch(browserArgs)]);
       house.server = server.value;
       house.browser = browser.value;
       for (const { reason } of [server, browser]) if (reason) throw reason;

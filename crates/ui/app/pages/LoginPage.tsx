@@ -18,7 +18,16 @@ export function LoginPage() {
   if (code !== null) return <Invited code={code} />;
   if (me === null) return <Frame title={t("login.title")}>{sessionFailed.value ? <Problem error={new Error()} retry={() => void refreshSession()} /> : <p class="loading" role="status">{t("app.loading")}</p>}</Frame>;
   if (person.value !== null) return <Frame title={t("login.title")}><AlreadyIn /></Frame>;
-  if (!me.administrator_finnes) return <Frame title={t("first.title")} lead={t("first.lead")}><FirstAdministrator />{me.oidc !== null && <LoginForm />}</Frame>;
+  if (!me.administrator_finnes) {
+    return (
+      <Frame title={t("first.title")} lead={t("first.lead")}>
+        <FirstAdministrator />
+        {/* There may be other users all the same, made at the command line. */}
+        <h2 class="first-login">{t("first.login")}</h2>
+        <LoginForm />
+      </Frame>
+    );
+  }
   return <Frame title={t("login.title")} lead={t("login.lead")} aside><LoginForm /></Frame>;
 }
 

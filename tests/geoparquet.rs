@@ -62,7 +62,7 @@ fn sedona_reads_every_file_of_the_demo_and_joins_as_the_overlap_does() {
     let server = Server::demo();
     let (_folder, out) = exported(server);
     let answer = asked(&python, &out, server);
-    assert_eq!(answer["rows"].as_object().unwrap().len(), 19);
+    assert_eq!(answer["rows"].as_object().unwrap().len(), 20);
     let overlap = server.json("/api/v1/overlap");
     assert_eq!(theirs(&answer["intersects"]), ours(&overlap));
     assert_eq!(theirs(&answer["within"]), ours(&overlap));
@@ -98,5 +98,5 @@ fn a_folder_that_is_there_is_not_written_to() {
     let again = satsing(server.folder.path(), &["export", "geoparquet", "--out", &out]);
     assert_eq!(again.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&again.stderr).contains("finnes allerede"));
-    assert_eq!(std::fs::read_dir(&out).unwrap().count(), 19);
+    assert_eq!(std::fs::read_dir(&out).unwrap().count(), 20);
 }

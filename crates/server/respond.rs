@@ -51,15 +51,19 @@ pub(crate) fn not_modified(etag: &str, cache: HeaderValue) -> Response {
     response
 }
 
+fn bytes_in(encoded: &Encoded, encoding: Encoding) -> &Bytes {
+    match encoding {
+        Encoding::Brotli => encoded.brotli(),
+        Encoding::Gzip => encoded.gzip(),
+        Encoding::Identity => encoded.raw(),
+    }
+}
+
 /// 200 with the bytes in the asked encoding.
 pub(crate) fn ok(encoded: &Encoded, encoding: Encoding, kind: HeaderValue, etag: &str, cache: HeaderValue) -> Response {
-    let bytes: Bytes = match encoding {
-        Encoding::Brotli => encoded.brotli.clone(),
-        Encoding::Gzip => encoded.gzip.clone(),
-        Encoding::Identity => encoded.raw.clone(),
-    };
-    let empty = encoded.raw.is_empty();
-    let mut response = Response::new(Body::from(if empty { Bytes::new() } else { bytes }));
+    let empty = encoded.raw().is_empty();
+    let mut response =
+        Response::new(Body::from(if empty { Bytes::new() } else { bytes_in(encoded, encoding).clone() }));
     response.headers_mut().insert(header::CONTENT_TYPE, kind);
     if let Some(name) = encoding.name().filter(|_| !empty) {
         response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
@@ -101,12 +105,16 @@ impl App {
         if let Some(found) = self.answers.get(&key).await {
             return Ok(found);
         }
-        let heavy = Arc::clone(&self.heavy);
+        let (heavy, encoding) = (Arc::clone(&self.heavy), ask.encoding);
         let job = async move {
             // Only the one that does the work takes a place: every open page asks for the same when there is something new.
             let permit = heavy.try_acquire_owned().map_err(|_| Problem::Busy)?;
             let work = move || {
-                let made = make().map(|raw| tile::compress(&raw));
+                let made = make().map(|raw| Encoded::new(raw.into()));
+                // Compressed here, and not where other requests wait.
+                if let Ok(made) = &made {
+                    bytes_in(made, encoding);
+                }
                 drop(permit);
                 made
             };

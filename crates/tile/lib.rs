@@ -22,7 +22,7 @@ mod topology;
 mod vertex_grid;
 mod world;
 
-pub use compress::{Encoded, compose, compress};
+pub use compress::{Encoded, compose};
 pub use grid::{BUFFER, EXTENT, MAX_ZOOM, TileId, TileRangeError};
 pub use id::stable_id;
 pub use layer::{Feature, Geometry, Layer, Property};

@@ -1,7 +1,7 @@
-//! The pyramid: every tile of a layer that has something in it, encoded and compressed ahead of all requests.
+//! The pyramid: every tile of a layer that has something in it, encoded ahead of all requests.
 
 use crate::assemble::Assembly;
-use crate::compress::{Encoded, compress_bytes};
+use crate::compress::Encoded;
 use crate::grid::{MAX_ZOOM, TileId};
 use crate::layer::Layer;
 use crate::mvt::Encoder;
@@ -11,8 +11,8 @@ use crate::world::{to_lonlat, units_at};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
-/// Rises when the same layer would give other bytes, so that caches let go of the old ones.
-pub const ENCODER_VERSION: u32 = 1;
+/// Rises when the same layer would give other bytes, by the encoder or by a compressor, so that caches let go of the old ones.
+pub const ENCODER_VERSION: u32 = 2;
 
 /// Smallest triangle (square tile units) that stays at the finest zoom, where clients overzoom: 0.07 m² on the ground at
 /// 63° north and zoom 14.
@@ -38,7 +38,7 @@ struct Tile {
 }
 
 impl Pyramid {
-    /// Simplifies, cuts, encodes and compresses a layer, on all threads of the current rayon pool. The same layer gives
+    /// Simplifies, cuts and encodes a layer, on all threads of the current rayon pool. The same layer gives
     /// the same bytes and version.
     pub fn build(layer: &Layer) -> Self {
         let max_zoom = layer.max_zoom.min(MAX_ZOOM);
@@ -107,7 +107,7 @@ impl Pyramid {
 
     /// Bytes held, all encodings together.
     pub fn bytes(&self) -> usize {
-        self.tiles.iter().map(|(_, tile)| tile.raw.len() + tile.gzip.len() + tile.brotli.len()).sum()
+        self.tiles.iter().map(|(_, tile)| tile.held()).sum()
     }
 
     /// Every tile that is not empty, by zoom, column and row.
@@ -117,17 +117,13 @@ impl Pyramid {
 }
 
 fn finish(id: TileId, raw: Vec<u8>) -> Tile {
-    let encoded = compress_bytes(raw.into());
     let mut hasher = Sha256::new();
     for number in [u32::from(id.z()), id.x(), id.y()] {
         hasher.update(number.to_le_bytes());
     }
-    // The compressed forms too: a new compressor gives other bytes for the same tile, and an entity tag names bytes.
-    for bytes in [&encoded.raw, &encoded.gzip, &encoded.brotli] {
-        hasher.update((bytes.len() as u64).to_le_bytes());
-        hasher.update(bytes);
-    }
-    Tile { id, encoded, digest: hasher.finalize().into() }
+    hasher.update((raw.len() as u64).to_le_bytes());
+    hasher.update(&raw);
+    Tile { id, digest: hasher.finalize().into(), encoded: Encoded::new(raw.into()) }
 }
 
 fn version(tiles: &[Tile]) -> String {

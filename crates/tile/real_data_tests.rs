@@ -82,7 +82,7 @@ fn every_real_zone_is_on_the_map_from_zoom_8_on() {
     let pyramid = Pyramid::build(&layer);
     for zoom in 8..=14 {
         let tiles = pyramid.tiles().filter(|(id, _)| id.z() == zoom);
-        let features = tiles.flat_map(|(_, tile)| Reader::new(tile.raw.to_vec()).unwrap().get_features(0).unwrap());
+        let features = tiles.flat_map(|(_, tile)| Reader::new(tile.raw().to_vec()).unwrap().get_features(0).unwrap());
         let ids: BTreeSet<_> = features.filter_map(|f| f.id).collect();
         assert_eq!(ids.len(), 60, "zoom {zoom}");
     }

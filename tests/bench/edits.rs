@@ -1,6 +1,6 @@
 //! Three servers on one PostGIS: how long a change takes until all of them show it, and many who write at once.
 
-use crate::process::{Server, satsing};
+use crate::process::{Server, run, satsing};
 use crate::table::{Goal, Row};
 use crate::timing::{median, timed};
 use anyhow::{Context, Result, ensure};

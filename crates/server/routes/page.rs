@@ -9,7 +9,7 @@ use axum::http::{HeaderValue, Uri};
 use axum::response::Response;
 
 /// Paths that are pages of the application; each is the same document.
-const PAGES: [&str; 5] = ["", "overlapp", "prioritering", "avgrens", "data"];
+const PAGES: [&str; 8] = ["", "overlapp", "prioritering", "avgrens", "data", "innlogging", "min-side", "brukere"];
 
 /// A file of the page; the application itself on its own paths; else 404.
 pub(super) async fn page(State(app): State<App>, uri: Uri, ask: Ask) -> Result<Response, HttpError> {

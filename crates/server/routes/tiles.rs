@@ -17,8 +17,7 @@ use tile::{Encoded, MAX_ZOOM, Pyramid, TileId};
 use utoipa::ToSchema;
 
 const MVT: HeaderValue = HeaderValue::from_static("application/vnd.mapbox-vector-tile");
-static EMPTY: LazyLock<Encoded> =
-    LazyLock::new(|| Encoded { raw: Bytes::new(), gzip: Bytes::new(), brotli: Bytes::new() });
+static EMPTY: LazyLock<Encoded> = LazyLock::new(|| Encoded::new(Bytes::new()));
 
 /// TileJSON 3.0.
 #[derive(Debug, Serialize, ToSchema)]

@@ -99,7 +99,7 @@ impl Accounts {
         self.write(move |tx| {
             let sql = format!("SELECT {COLUMNS} FROM satsing_keys WHERE fid = ?1");
             let found = all(tx, &sql, &[Value::Integer(id)], TABLE, read)?.pop();
-            if !found.is_some_and(|k| of.is_none_or(|of| k.user == of)) {
+            if found.is_none_or(|k| of.is_some_and(|of| k.user != of)) {
                 return Ok(Err(AccountError::Unknown));
             }
             tx.execute("DELETE FROM satsing_keys WHERE fid = ?1", &[Value::Integer(id)])?;

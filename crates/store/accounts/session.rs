@@ -33,7 +33,7 @@ impl Accounts {
     ) -> Result<(), AccountError> {
         self.write(move |tx| {
             let now = stamp(event.at);
-            tx.execute("DELETE FROM satsing_sessions WHERE utloper < ?1", &[now.clone()])?;
+            tx.execute("DELETE FROM satsing_sessions WHERE utloper < ?1", std::slice::from_ref(&now))?;
             tx.execute(
                 "INSERT INTO satsing_sessions (avtrykk, bruker, laget, sist, utloper) VALUES (?1, ?2, ?3, ?3, ?4)",
                 &[Value::Text(hash), Value::Integer(id), now.clone(), stamp(until)],

@@ -36,9 +36,9 @@ fn by_zoom(pyramid: &Pyramid) {
         let (mut tiles, mut raw, mut gzip, mut brotli) = (0, 0, 0, 0);
         for (_, tile) in pyramid.tiles().filter(|(id, _)| id.z() == zoom) {
             tiles += 1;
-            raw += tile.raw.len();
-            gzip += tile.gzip.len();
-            brotli += tile.brotli.len();
+            raw += tile.raw().len();
+            gzip += tile.gzip().len();
+            brotli += tile.brotli().len();
         }
         println!("{zoom:4} {tiles:5} {raw:9} {gzip:9} {brotli:9}");
     }

@@ -14,7 +14,7 @@ fn home() -> TileId {
 /// The features of the home tile as an independent decoder sees them.
 fn decoded(layer: &Layer) -> Vec<mvt_reader::feature::Feature<i32>> {
     let pyramid = Pyramid::build(layer);
-    let reader = Reader::new(pyramid.get(home()).unwrap().raw.to_vec()).unwrap();
+    let reader = Reader::new(pyramid.get(home()).unwrap().raw().to_vec()).unwrap();
     reader.get_features_as::<i32>(0).unwrap()
 }
 
@@ -26,7 +26,7 @@ fn coords(line: &geo_types::LineString<i32>) -> Vec<(i32, i32)> {
 fn a_layer_is_version_2_with_its_name_and_an_extent_of_4096() {
     let layer = layer(vec![Geometry::Point(vec![to_mercator(CORNER + Coord { x: 7.0, y: 9.0 })])]);
     let pyramid = Pyramid::build(&layer);
-    let metadata = Reader::new(pyramid.get(home()).unwrap().raw.to_vec()).unwrap().get_layer_metadata().unwrap();
+    let metadata = Reader::new(pyramid.get(home()).unwrap().raw().to_vec()).unwrap().get_layer_metadata().unwrap();
     assert_eq!(metadata.len(), 1);
     assert_eq!((metadata[0].version, metadata[0].name.as_str(), metadata[0].extent), (2, "zones", 4096));
 }
@@ -59,7 +59,7 @@ fn ids_and_properties_of_every_type_come_back() {
 fn a_repeated_key_or_value_stands_once_in_a_tile() {
     let point = || Geometry::Point(vec![to_mercator(CORNER + Coord { x: 7.0, y: 9.0 })]);
     let layer = layer((0..20).map(|_| point()).collect());
-    let raw = Pyramid::build(&layer).get(home()).unwrap().raw.clone();
+    let raw = Pyramid::build(&layer).get(home()).unwrap().raw().clone();
     let count = |text: &[u8]| raw.windows(text.len()).filter(|w| *w == text).count();
     assert_eq!(count(b"sonesett"), 1);
     assert_eq!(count(b"2020"), 1);

@@ -5,7 +5,7 @@ use crate::carry::WeightCache;
 use crate::delimit::Grounds;
 use crate::join::{InZone, catchments, places_to_zones};
 use crate::levekar::{CHILDREN, Figures, NeedCache, POPULATION};
-use crate::picture::Pictures;
+use crate::picture::{Layers, Pictures};
 use crate::plan::PlanEntry;
 use crate::population::CellCentres;
 use crate::tiles::Pyramids;
@@ -15,7 +15,7 @@ use domain::resolve::{ZoneIndex, resolve};
 use domain::{ActorId, Dataset, IndicatorId, Programme, ProgrammeId, Resolved, Value, Zone};
 use geo::{Coord, MultiPolygon};
 use spatial::{Contiguity, Locator, OPEN_GROUND, contiguity};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// Everything that can be asked, in memory and immutable.
 pub struct Snapshot {
@@ -30,7 +30,10 @@ pub struct Snapshot {
     pub(crate) catchment: Vec<Vec<usize>>,
     pub(crate) cells: CellCentres,
     pub(crate) plan: Vec<PlanEntry>,
-    pub(crate) pictures: Pictures,
+    /// What the plan says of each zone; put together once, when it is first asked for.
+    pub(crate) pictures: OnceLock<Pictures>,
+    /// The plan as the snapshot before had put it together, to be taken over where it did not change.
+    pub(crate) earlier_plan: Option<Arc<Layers>>,
     pub(crate) pyramids: Pyramids,
     pub(crate) figures: Figures,
     pub(crate) needs: NeedCache,
@@ -56,34 +59,30 @@ impl Snapshot {
             let d = &dataset;
             Figures::new(&d.catalogue, &d.observations, &d.facts.areas, &resolved, &zone_list)
         };
-        let (((pyramids, figures), walking), ((place_zone, cells, populations), (catchment, (plan, pictures)))) =
-            rayon::join(
-                || {
-                    let pyramids = || Pyramids::build(&dataset, &zone_list, &resolved, previous.map(|p| &p.pyramids));
-                    let walking = || Walking::build(&dataset, previous.map(|p| &p.walking));
-                    rayon::join(|| rayon::join(pyramids, figures), walking)
-                },
-                || {
-                    rayon::join(
-                        || {
-                            let locator = Locator::new(&shapes);
-                            let zones = places_to_zones(&dataset.places, &locator);
-                            (
-                                zones,
-                                CellCentres::new(&dataset.cells, &locator),
-                                population::of_zones(&dataset.cells, &zone_list),
-                            )
-                        },
-                        || {
-                            let served = catchments(&dataset.places, &dataset.districts, &zone_list);
-                            let plan = plan::entries(&dataset.plan_areas, &shapes);
-                            let before = previous.map(|p| &p.pictures);
-                            let pictures = Pictures::build(&dataset.plan_areas, &plan, &shapes, before);
-                            (served, (plan, pictures))
-                        },
-                    )
-                },
-            );
+        let (((pyramids, figures), walking), ((place_zone, cells, populations), (catchment, plan))) = rayon::join(
+            || {
+                let pyramids = || Pyramids::build(&dataset, &zone_list, &resolved, previous.map(|p| &p.pyramids));
+                let walking = || Walking::build(&dataset, previous.map(|p| &p.walking));
+                rayon::join(|| rayon::join(pyramids, figures), walking)
+            },
+            || {
+                rayon::join(
+                    || {
+                        let locator = Locator::new(&shapes);
+                        let zones = places_to_zones(&dataset.places, &locator);
+                        (
+                            zones,
+                            CellCentres::new(&dataset.cells, &locator),
+                            population::of_zones(&dataset.cells, &zone_list),
+                        )
+                    },
+                    || {
+                        let served = catchments(&dataset.places, &dataset.districts, &zone_list);
+                        (served, plan::entries(&dataset.plan_areas, &shapes))
+                    },
+                )
+            },
+        );
         let set_id = set_id.as_ref().map(domain::ZoneSetId::as_str);
         let zones = zone_entries(&dataset, &zone_list, set_id, &figures, populations);
         let data_version = fingerprint::data(&dataset);
@@ -106,7 +105,8 @@ impl Snapshot {
             catchment,
             cells,
             plan,
-            pictures,
+            pictures: OnceLock::new(),
+            earlier_plan: previous.and_then(Self::plan_put_together),
             pyramids,
             figures,
             needs,
@@ -139,16 +139,30 @@ impl Snapshot {
         self.dataset.version
     }
 
-    /// Works out what is kept for every question: need under the default K, and who is a neighbour of whom. A question
+    /// Works out what is kept for every question: need under the default K, who is a neighbour of whom, what the plan says. A question
     /// that comes first waits for what it needs of it.
     pub fn warm(&self) {
         self.default_k();
         self.contiguity();
+        self.pictures();
     }
 
     /// Whether [`Snapshot::warm`] has nothing left to do.
     pub fn is_warm(&self) -> bool {
-        self.contiguity.get().is_some() && self.needs.has_any()
+        self.contiguity.get().is_some() && self.needs.has_any() && self.pictures.get().is_some()
+    }
+
+    /// What the plan says of each zone.
+    pub(crate) fn pictures(&self) -> &Pictures {
+        self.pictures.get_or_init(|| {
+            let shapes: Vec<_> = self.current_zones().iter().map(|z| z.geometry.clone()).collect();
+            Pictures::build(&self.dataset.plan_areas, &self.plan, &shapes, self.earlier_plan.as_ref())
+        })
+    }
+
+    /// The plan as it was last put together, here or before.
+    fn plan_put_together(&self) -> Option<Arc<Layers>> {
+        self.pictures.get().map(Pictures::layers).or(self.earlier_plan.as_ref()).map(Arc::clone)
     }
 
     /// Which of the current zones are neighbours.

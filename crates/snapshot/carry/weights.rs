@@ -58,7 +58,7 @@ impl Snapshot {
         let (sources, targets) = (self.source_shapes(from), self.target_shapes(to));
         let walk = Crosswalk::new(&sources, &targets);
         let nested = walk.nested();
-        let housing = if self.pictures.housing().is_empty() { None } else { Some(self.pictures.housing()) };
+        let housing = if self.pictures().housing().is_empty() { None } else { Some(self.pictures().housing()) };
         let mut available: Vec<Method> = Vec::new();
         available.extend(nested.as_ref().map(|_| Method::Nested));
         // People are not spread by where they are themselves.

@@ -94,7 +94,7 @@ impl Snapshot {
 
     /// Share of the housing ground of each touched zone; none at all where most zones that are cut have none.
     fn shares_by_housing(&self, extent: &Extent) -> Option<Vec<Option<f64>>> {
-        let housing = self.pictures.housing();
+        let housing = self.pictures().housing();
         let zones: Vec<MultiPolygon<f64>> = extent.zones.iter().map(|t| self.zone_shape(t.zone).clone()).collect();
         if housing.is_empty() || zones.is_empty() {
             return None;

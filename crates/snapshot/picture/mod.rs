@@ -1,6 +1,6 @@
 //! The KPA picture of a zone, an area, a skolekrets or any polygon: what the plan says of its ground.
 //!
-//! Zones are worked out when the snapshot is built; everything else when it is asked for, and kept.
+//! All is worked out when it is first asked for, and kept: zones together, everything else one by one.
 
 mod draw;
 mod layers;
@@ -13,7 +13,7 @@ use crate::plan::PlanEntry;
 use domain::PlanArea;
 use draw::{Ground, brief, draw};
 use geo::MultiPolygon;
-use layers::Layers;
+pub(crate) use layers::Layers;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -44,9 +44,9 @@ impl Pictures {
         plan: &[PlanArea],
         entries: &[PlanEntry],
         zones: &[MultiPolygon<f64>],
-        previous: Option<&Self>,
+        earlier: Option<&Arc<Layers>>,
     ) -> Self {
-        let kept = previous.map(|p| &p.layers).filter(|l| l.fingerprint == layers::fingerprint(plan));
+        let kept = earlier.filter(|l| l.fingerprint == layers::fingerprint(plan));
         let layers = kept.map_or_else(|| Arc::new(Layers::new(plan)), Arc::clone);
         let mut pieces: Vec<Vec<(usize, f64)>> = vec![Vec::new(); zones.len()];
         for (i, entry) in entries.iter().enumerate() {
@@ -65,6 +65,11 @@ impl Pictures {
 }
 
 impl Pictures {
+    /// The plan put together.
+    pub(crate) fn layers(&self) -> &Arc<Layers> {
+        &self.layers
+    }
+
     /// Where people may live by the plan.
     pub(crate) fn housing(&self) -> &[MultiPolygon<f64>] {
         &self.layers.housing
@@ -75,7 +80,7 @@ impl Snapshot {
     /// Picture of a zone, an area or a skolekrets; none if there is no such, or none of its zones is there.
     pub fn plan_picture(&self, of: &PictureOf) -> Option<PlanPictureAnswer> {
         let bilde = match of {
-            PictureOf::Zone(id) => self.pictures.zones[self.zone_position(id)?].0.clone(),
+            PictureOf::Zone(id) => self.pictures().zones[self.zone_position(id)?].0.clone(),
             other => self.kept_picture(other)?.as_ref().clone(),
         };
         Some(PlanPictureAnswer { bilde, meta: self.meta() })
@@ -94,12 +99,12 @@ impl Snapshot {
                 framtidig_andel: *planned,
             }
         };
-        PlanPicturesAnswer { soner: self.pictures.zones.iter().enumerate().map(row).collect(), meta: self.meta() }
+        PlanPicturesAnswer { soner: self.pictures().zones.iter().enumerate().map(row).collect(), meta: self.meta() }
     }
 
     fn kept_picture(&self, of: &PictureOf) -> Option<Arc<PlanPicture>> {
         // A poisoned lock only means that another request panicked; what is kept is whole.
-        let kept = || self.pictures.others.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = || self.pictures().others.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(found) = kept().get(of) {
             return Some(Arc::clone(found));
         }
@@ -127,7 +132,7 @@ impl Snapshot {
 
     /// Picture of any valid polygon in EPSG:25832.
     pub(crate) fn picture_of_shape(&self, shape: &MultiPolygon<f64>) -> PlanPicture {
-        let (plan, layers) = (&self.dataset.plan_areas, &self.pictures.layers);
+        let (plan, layers) = (&self.dataset.plan_areas, &self.pictures().layers);
         let target = std::slice::from_ref(shape);
         let near: Vec<usize> = (0..plan.len()).filter(|i| self.plan[*i].meets(shape)).collect();
         let shapes: Vec<MultiPolygon<f64>> = near.iter().map(|i| plan[*i].geometry.clone()).collect();

@@ -127,8 +127,9 @@ fn a_plan_that_did_not_change_is_not_put_together_again() {
     let first = built(&[(Arealformal, "1110", Framtidig, rectangle(0.0, 0.0, 100.0, 100.0))]);
     let mut data = dataset();
     data.plan_areas = first.dataset().plan_areas.clone();
+    first.warm();
     let second = Snapshot::build(data, 2, Some(&first));
-    assert!(std::sync::Arc::ptr_eq(&first.pictures.layers, &second.pictures.layers));
+    assert!(std::sync::Arc::ptr_eq(&first.pictures().layers, &second.pictures().layers));
     assert_eq!(vestby(&first), vestby(&second));
 }
 

@@ -54,7 +54,6 @@ impl Accounts {
         event: Event,
     ) -> Result<(), AccountError> {
         self.write(move |tx| {
-            let of = id.map_or(Value::Null, Value::Integer);
             tx.execute("DELETE FROM satsing_links WHERE utloper < ?1", &[stamp(event.at)])?;
             if let Some(id) = id {
                 tx.execute("DELETE FROM satsing_links WHERE bruker = ?1", &[Value::Integer(id)])?;
@@ -62,11 +61,16 @@ impl Accounts {
                     tx.execute("DELETE FROM satsing_sessions WHERE bruker = ?1", &[Value::Integer(id)])?;
                 }
             }
-            tx.execute(
-                // Nobody is a number all the same: a database would take it for a text.
-                "INSERT INTO satsing_links (avtrykk, slag, bruker, utloper) VALUES (?1, ?2, CAST(?3 AS BIGINT), ?4)",
-                &[Value::Text(hash), Value::from(kind.as_str()), of, stamp(until)],
-            )?;
+            let mut values = vec![Value::Text(hash), Value::from(kind.as_str()), stamp(until)];
+            // Nobody stands in the statement: a database would take a value that is not there for a text.
+            let sql = match id {
+                Some(id) => {
+                    values.push(Value::Integer(id));
+                    "INSERT INTO satsing_links (avtrykk, slag, utloper, bruker) VALUES (?1, ?2, ?3, ?4)"
+                }
+                None => "INSERT INTO satsing_links (avtrykk, slag, utloper, bruker) VALUES (?1, ?2, ?3, NULL)",
+            };
+            tx.execute(sql, &values)?;
             note(tx, &event)?;
             Ok(Ok(()))
         })

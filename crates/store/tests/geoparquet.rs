@@ -23,7 +23,8 @@ use std::{
 };
 use store::{AnyStore, Store, StoreError, export_geoparquet, export_gpkg};
 
-const SPATIAL: [&str; 7] = ["districts", "places", "plan_areas", "population_cells", "scenarios", "streets", "zones"];
+const SPATIAL: [&str; 8] =
+    ["addresses", "districts", "places", "plan_areas", "population_cells", "scenarios", "streets", "zones"];
 
 async fn exported() -> (File, PathBuf) {
     let file = File::new();
@@ -147,7 +148,7 @@ async fn the_metadata_is_that_of_geoparquet_1_1() {
         assert_eq!(column["crs"]["type"], "ProjectedCRS");
         assert_eq!(column["covering"]["bbox"]["ymax"], json!(["bbox", "ymax"]));
         let kind = match layer {
-            "places" => "Point",
+            "addresses" | "places" => "Point",
             "streets" => "LineString",
             _ => "MultiPolygon",
         };
@@ -243,7 +244,7 @@ async fn a_folder_that_is_there_is_left_as_it_is_and_a_refusal_leaves_nothing() 
     fs::remove_file(out.join("zones.parquet")).unwrap();
     let error = export_geoparquet(&store, &out, &[]).await.unwrap_err();
     assert!(matches!(error, StoreError::Exists { .. }), "{error}");
-    assert_eq!(names(&out).len(), 18);
+    assert_eq!(names(&out).len(), 19);
     let twice = [observation("levekar", "ila", Value::Missing), observation("levekar", "ila", Value::known(1.0))];
     let error = export_geoparquet(&store, &file.folder.path().join("ny"), &twice).await.unwrap_err();
     assert!(matches!(error, StoreError::BadRecord { table: "observations", .. }), "{error}");

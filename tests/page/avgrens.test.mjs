@@ -47,7 +47,7 @@ onData("demo", "the page Avgrens", (house) => {
       await profile(page).getByLabel("Merknad (valgfri)").fill("Til møtet i desember");
       await profile(page).getByRole("button", { name: "Lagre avgrensningen" }).click();
       await profile(page).getByText("Prøveområde øst er lagret").waitFor();
-      assert.equal(await profile(page).getByRole("heading", { level: 2 }).innerText(), "Prøveområde øst");
+      await eventually(() => profile(page).getByRole("heading", { level: 2 }).innerText(), (name) => name === "Prøveområde øst", "the area should be called by its name");
       const { scenarier } = await house.server.api("/api/v1/scenarios");
       assert.deepEqual(scenarier.map((s) => [s.navn, s.merknad, s.versjon, [...s.enheter].sort().join()]), [["Prøveområde øst", "Til møtet i desember", 1, [...ids].sort().join()]]);
 

@@ -99,6 +99,8 @@ impl App {
         let known = self.auth.known(&print).await;
         let caller = match known {
             Some(caller) => Some(caller),
+            // Nobody waits for a store that is known to be away: what is public is read all the same.
+            None if !self.store_reachable() => None,
             None if is_key => self.by_key(print, now).await?,
             None => self.by_session(print, &token, now).await?,
         };

@@ -112,7 +112,7 @@ pub(super) struct Stored {
 pub(super) async fn me_of(app: &App, caller: Option<&Caller>) -> Me {
     let role = caller.map(|c| c.role);
     let may = |least: Role| role.is_some_and(|r| r >= least);
-    let exists = match app.auth.accounts() {
+    let exists = match app.auth.accounts().filter(|_| app.store_reachable()) {
         Some(accounts) => accounts.has_administrator().await.unwrap_or(true),
         None => true,
     };

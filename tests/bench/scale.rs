@@ -26,7 +26,7 @@ struct Measured {
     /// Resident with one snapshot.
     resident: f64,
     tiles: f64,
-    /// Need under the default question, and who is a neighbour of whom; made when first asked for.
+    /// Need under the default question, who is a neighbour of whom, and the plan put together; made when first asked for.
     warm: f64,
     /// Load and build again after a place has changed, with the snapshot before.
     reload: f64,
@@ -63,7 +63,7 @@ fn of(size: Size, found: &Measured) -> Vec<Row> {
     vec![
         ms("store load", found.load, Goal::None),
         ms("snapshot from the store (load and build)", found.load + found.build, goal),
-        ms("first question (need, neighbours)", found.warm, Goal::None),
+        ms("made beside the first questions (need, neighbours, plan)", found.warm, Goal::None),
         ms("again after one place (load and build)", found.reload + found.rebuild, Goal::None),
         megabytes("resident", found.resident),
         megabytes("of that tiles", found.tiles),

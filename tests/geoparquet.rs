@@ -12,7 +12,8 @@ use tempfile::TempDir;
 fn sedona() -> Option<std::ffi::OsString> {
     let python = std::env::var_os("SATSING_TEST_SEDONA");
     if python.is_none() {
-        assert!(std::env::var_os("SATSING_REQUIRE_REAL_DATA").is_none(), "CI must give a SedonaDB");
+        let given_up = std::env::var_os("SATSING_NO_SEDONA").is_some();
+        assert!(given_up || std::env::var_os("SATSING_REQUIRE_REAL_DATA").is_none(), "CI must try to give a SedonaDB");
         eprintln!("skipped: SATSING_TEST_SEDONA is not set; tests/with-sedona.sh installs it");
     }
     python

@@ -13,7 +13,7 @@ pub(crate) use caller::{Caller, Maybe, SESSION_HOURS, cookie, no_cookie, token_o
 pub(crate) use password::{advice, verify};
 pub use password::{hash_password, is_user_name, weakness};
 pub(crate) use rules::enforce;
-pub(crate) use secret::csrf_of;
+use secret::csrf_of;
 pub use secret::{new_secret, print_of};
 
 use moka::future::Cache;

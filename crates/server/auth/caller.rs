@@ -13,6 +13,7 @@ use jiff::{SignedDuration, Timestamp};
 use std::convert::Infallible;
 use std::sync::Arc;
 use store::AccountError;
+use store::accounts::Account;
 
 /// Name of the cookie.
 const COOKIE: &str = "satsing_okt";
@@ -72,6 +73,12 @@ impl FromRequestParts<App> for Caller {
 }
 
 impl Caller {
+    /// A user who shows something with this hash: the secret of a session, or a key.
+    pub(crate) fn of(account: Account, session: Option<&str>, print: String, until: Timestamp) -> Self {
+        let Account { id, name, display, role, areas, .. } = account;
+        Self { id, name, display, role, areas, csrf: session.map(csrf_of), print, until }
+    }
+
     /// Whether a change carries what only a page of ours can know. A machine with a key has no cookie to be misused.
     pub(super) fn has_csrf(&self, headers: &HeaderMap) -> bool {
         let Some(wanted) = &self.csrf else { return true };
@@ -124,17 +131,7 @@ impl App {
         {
             tracing::debug!(%cause, "the use of a session could not be noted");
         }
-        let account = session.account;
-        let caller = Caller {
-            id: account.id,
-            name: account.name,
-            display: account.display,
-            role: account.role,
-            areas: account.areas,
-            csrf: Some(csrf_of(token)),
-            print: print.clone(),
-            until: session.until,
-        };
+        let caller = Caller::of(session.account, Some(token), print.clone(), session.until);
         Ok(Some(self.auth.keep(print, caller).await))
     }
 
@@ -149,17 +146,9 @@ impl App {
         {
             tracing::debug!(%cause, "the use of a key could not be noted");
         }
-        let caller = Caller {
-            id: account.id,
-            name: account.name,
-            display: account.display,
-            // A key never does more than its owner may now.
-            role: key.role.min(account.role),
-            areas: account.areas,
-            csrf: None,
-            print: print.clone(),
-            until: key.until,
-        };
+        // A key never does more than its owner may now.
+        let role = key.role.min(account.role);
+        let caller = Caller { role, ..Caller::of(account, None, print.clone(), key.until) };
         Ok(Some(self.auth.keep(print, caller).await))
     }
 }

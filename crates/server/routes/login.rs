@@ -2,7 +2,7 @@
 
 use super::account::{Me, me_of};
 use crate::app::App;
-use crate::auth::{Caller, SESSION_HOURS, cookie, csrf_of, no_cookie, print_of, token_of, verify};
+use crate::auth::{Caller, SESSION_HOURS, cookie, no_cookie, print_of, token_of, verify};
 use crate::body::{MOST_QUESTION, question};
 use crate::problem::{HttpError, Problem};
 use crate::request::Ask;
@@ -153,24 +153,17 @@ impl App {
         let inner = |e: std::io::Error| ask.fail(Problem::Internal { cause: e.to_string() });
         let token = crate::auth::new_secret().map_err(inner)?;
         let until = now + SignedDuration::from_hours(SESSION_HOURS);
-        let event = || Event::new(now, Some(&account.name), what);
-        if let Some(old) = token_of(headers) {
-            let ended = Event::new(now, Some(&account.name), "utlogging");
-            accounts.close_session(&print_of(&old), false, ended).await.map_err(|e| ask.fail(refused(e)))?;
+        let fail = |e| ask.fail(refused(e));
+        if let Some(old) = token_of(headers).map(|old| print_of(&old))
+            && let Some(session) = accounts.session(&old).await.map_err(fail)?
+        {
+            let ended = Event::new(now, Some(&session.account.name), "utlogging");
+            accounts.close_session(&old, false, ended).await.map_err(fail)?;
             self.auth.forget();
         }
-        let opened = accounts.open_session(account.id, print_of(&token), until, event()).await;
-        opened.map_err(|e| ask.fail(refused(e)))?;
-        let caller = Caller {
-            id: account.id,
-            name: account.name,
-            display: account.display,
-            role: account.role,
-            areas: account.areas,
-            csrf: Some(csrf_of(&token)),
-            print: print_of(&token),
-            until,
-        };
+        let event = Event::new(now, Some(&account.name), what);
+        accounts.open_session(account.id, print_of(&token), until, event).await.map_err(fail)?;
+        let caller = Caller::of(account, Some(&token), print_of(&token), until);
         let mut response = axum::Json(me_of(self, Some(&caller)).await).into_response();
         let secure = self.config.public_url.as_deref().is_some_and(|url| url.starts_with("https://"));
         if let Some(cookie) = cookie(&token, secure) {

@@ -113,7 +113,7 @@ fn by_name(tx: &dyn Session, name: &str) -> Result<Option<Account>, Fault> {
 }
 
 /// Administrators who can log in.
-fn administrators(tx: &dyn Session) -> Result<i64, Fault> {
+pub(super) fn administrators(tx: &dyn Session) -> Result<i64, Fault> {
     let sql = "SELECT count(*) AS antall FROM satsing_users WHERE rolle = 'administrator' AND NOT sperret";
     one(tx, sql, &[], "antall")
 }

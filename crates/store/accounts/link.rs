@@ -37,7 +37,9 @@ fn valid(tx: &dyn Session, hash: &str, now: Timestamp) -> Result<Option<Link>, F
     let Some((kind, id, until)) = found.into_iter().next() else { return Ok(None) };
     let account = id.map(|id| account::by_id(tx, id)).transpose()?.flatten();
     let blocked = account.as_ref().is_some_and(|a| a.blocked);
-    Ok(Some(Link { kind, account, until }).filter(|_| !blocked))
+    // However an administrator came to be, a link that was printed before makes no other one.
+    let late = kind == LinkKind::FirstAdministrator && account::administrators(tx)? > 0;
+    Ok(Some(Link { kind, account, until }).filter(|_| !blocked && !late))
 }
 
 impl Accounts {

@@ -61,7 +61,8 @@ on_both! {
     the_last_administrator_can_neither_be_demoted_blocked_nor_removed
     a_session_ends_when_it_is_closed_when_its_user_is_blocked_or_erased
     wrong_passwords_are_counted_until_the_right_one
-    a_link_is_used_once_and_makes_no_second_administrator
+    a_link_makes_no_second_administrator
+    a_link_for_the_first_administrator_works_once
     a_key_is_its_owners_and_goes_with_it
     what_was_done_is_told_newest_first
     users_are_moved_with_passwords_and_backed_up_without
@@ -155,7 +156,7 @@ async fn wrong_passwords_are_counted_until_the_right_one(store: AnyStore) {
     assert_eq!((free.failures, free.locked_until), (0, None));
 }
 
-async fn a_link_is_used_once_and_makes_no_second_administrator(store: AnyStore) {
+async fn a_link_makes_no_second_administrator(store: AnyStore) {
     let accounts = Accounts::of(store);
     let first = LinkKind::FirstAdministrator;
     for hash in ["x", "y"] {
@@ -163,6 +164,24 @@ async fn a_link_is_used_once_and_makes_no_second_administrator(store: AnyStore) 
     }
     assert!(accounts.link("x", later(61)).await.unwrap().is_none(), "it has ended");
     assert_eq!(accounts.link("x", later(60)).await.unwrap().unwrap().kind, first);
+    accounts.add(new("fra-kommandolinjen", Role::Administrator), event("bruker-laget")).await.unwrap();
+    assert!(accounts.link("x", now()).await.unwrap().is_none(), "there is an administrator by another way");
+    let demoted = accounts.named("fra-kommandolinjen").await.unwrap().unwrap();
+    accounts.add(new("hjelper", Role::Administrator), event("bruker-laget")).await.unwrap();
+    accounts.remove(demoted.id, event("bruker-slettet")).await.unwrap();
+    let helper = accounts.named("hjelper").await.unwrap().unwrap();
+    assert!(accounts.link("x", now()).await.unwrap().is_none());
+    assert!(matches!(accounts.remove(helper.id, event("x")).await, Err(AccountError::LastAdministrator)));
+}
+
+async fn a_link_for_the_first_administrator_works_once(store: AnyStore) {
+    let accounts = Accounts::of(store);
+    for hash in ["x", "y"] {
+        accounts
+            .add_link(hash.into(), LinkKind::FirstAdministrator, None, later(60), event("lenke-laget"))
+            .await
+            .unwrap();
+    }
     let use_it = |hash: &'static str, name: &str| {
         accounts.use_link(hash, Secret("hemmelig".into()), Some(new(name, Role::Administrator)), event("lenke-brukt"))
     };
